@@ -1,0 +1,135 @@
+// The Worker as the tests meet it: what was built, in the real runtime, with a local database, queue and objects of its
+// own, on a free port, and gone without a trace afterwards, also when the test crashes.
+//
+// It is served by `wrangler dev` from a folder of its own that holds a copy of build/ and of wrangler.toml, so that a
+// build going on meanwhile does not disturb it. It builds nothing itself: run `npm run build` first, or `npm test`.
+
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { databaseFile, migrate, migrationsFingerprint, openDatabase } from './d1.mjs';
+import { ROOT, Stop, alone } from './project.mjs';
+import { serve } from './wrangler.mjs';
+
+const VARS = { SERVER_TIMING: 'on', SETUP_TOKEN: 'dev-setup-token', ALLOW_INSECURE_JWKS: 'on' };
+
+/**
+ * Starts the Worker and answers once it serves.
+ *
+ * - `stateDir`: where its data are; default a new folder, deleted at `stop`. Migrations are applied to it.
+ * - `vars`: variables and secrets, over `SERVER_TIMING=on`, `SETUP_TOKEN=dev-setup-token`, `ALLOW_INSECURE_JWKS=on`.
+ * - `port`: default a free one.
+ * - `maxBatchTimeout`: seconds for which the queue waits for more messages; default what wrangler.toml says.
+ *
+ * The answer:
+ * - `url`, without a slash at its end; `stateDir`; `pid`: the process group of wrangler and the runtime.
+ * - `stop()`: ends it and deletes what it made. `kill9()`: `kill -9` to all its processes at once; the state stays.
+ * - `restart(vars?)`: starts it again on the same state and port, after `kill9()` or from running (which it stops).
+ * - `logs()`: the lines that the Worker and the runtime have printed so far, over all restarts.
+ * - `scheduled()`: runs the scheduled handler once. `database()`: the local D1 as a `node:sqlite` database; close it.
+ */
+export async function startWorker({ stateDir, vars = {}, port, maxBatchTimeout } = {}) {
+  if (!existsSync(path.join(ROOT, 'build', 'index_bg.wasm'))) throw new Stop('nothing is built: run `npm run build` first.');
+  const home = mkdtempSync(path.join(realpathSync(os.tmpdir()), 'leadroom-'));
+  const onExit = () => rmSync(home, { recursive: true, force: true, maxRetries: 2 });
+  process.on('exit', onExit);
+  const folder = path.join(home, 'project');
+  layOut(folder, { maxBatchTimeout });
+
+  const worker = { stateDir: path.resolve(stateDir ?? path.join(home, 'state')) };
+  await fillState(worker.stateDir);
+
+  const lines = [];
+  let server;
+  const start = async () => {
+    // A port that was free may be taken by the time that it is wanted: then, and only then, another one.
+    for (let attempt = 1; ; attempt += 1) {
+      const chosen = port ?? (await freePort());
+      server = serve({
+        cwd: folder,
+        stateDir: worker.stateDir,
+        port: chosen,
+        vars: { ...VARS, ...vars },
+        onLine: (line) => lines.push(line),
+        remove: [home],
+      });
+      try {
+        await server.ready;
+        port = chosen;
+        Object.assign(worker, { url: server.url, pid: server.pid });
+        return;
+      } catch (error) {
+        if (port !== undefined || attempt === 3 || !/in use|EADDRINUSE/.test(error.message)) throw error;
+      }
+    }
+  };
+
+  worker.logs = () => [...lines];
+  worker.database = (options) => openDatabase(worker.stateDir, options);
+  worker.scheduled = async () => {
+    const response = await fetch(`${worker.url}/cdn-cgi/local/scheduled`, { signal: AbortSignal.timeout(60_000) });
+    if (!response.ok) throw new Error(`the scheduled handler failed: ${response.status} ${await response.text()}`);
+    await response.arrayBuffer();
+  };
+  worker.kill9 = () => server.kill();
+  worker.restart = async (more = {}) => {
+    vars = { ...vars, ...more };
+    await server.stop();
+    await start();
+  };
+  worker.stop = async () => {
+    await server.stop();
+    process.off('exit', onExit);
+    onExit();
+  };
+
+  try {
+    await start();
+  } catch (error) {
+    await worker.stop();
+    throw error;
+  }
+  return worker;
+}
+
+/** A project for wrangler: this one's settings without its build step, a copy of the build, links to the rest. */
+function layOut(folder, { maxBatchTimeout }) {
+  mkdirSync(folder, { recursive: true });
+  const own = new Set(['build', 'node_modules', 'package.json', 'src', 'target', 'wrangler.toml']);
+  for (const name of readdirSync(ROOT)) {
+    if (!own.has(name) && !name.startsWith('.')) symlinkSync(path.join(ROOT, name), path.join(folder, name));
+  }
+  cpSync(path.join(ROOT, 'build'), path.join(folder, 'build'), { recursive: true });
+  let settings = readFileSync(path.join(ROOT, 'wrangler.toml'), 'utf8');
+  settings = settings.replace(/^\[build\]\n(?:(?!\[).*\n)*/m, '');
+  if (maxBatchTimeout !== undefined) settings = settings.replace(/^max_batch_timeout = .*$/gm, `max_batch_timeout = ${maxBatchTimeout}`);
+  writeFileSync(path.join(folder, 'wrangler.toml'), settings);
+}
+
+/** An empty database is made once for each set of migrations, by wrangler, and copied from then on. */
+async function fillState(stateDir) {
+  if (databaseFile(stateDir)) return await migrate(stateDir);
+  const template = path.join(ROOT, '.wrangler', `empty-${migrationsFingerprint()}`);
+  if (!existsSync(template)) {
+    await alone(`${template}.lock`, async () => {
+      if (existsSync(template)) return;
+      const draft = `${template}.${process.pid}`;
+      await migrate(draft);
+      renameSync(draft, template);
+    }, { patience: 2 * 60_000, what: 'another process to make the empty database' });
+  }
+  mkdirSync(stateDir, { recursive: true });
+  cpSync(template, stateDir, { recursive: true });
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,427 @@
+//! Who may see and do what: the rules as a total function in Rust and, right under it, as the SQL the lists use.
+//!
+//! A viewer holds principals, each with a mask; a record has access rows, each for one principal. What the viewer may do
+//! is the union over matching live rows of (row ∧ mask), cut by the ceiling of the viewer's role. `view_all` skips the rows.
+//! The two renderings, [`standing`] and [`CALLER`], are bound together by `tests/access_worlds.rs`.
+//!
+//! What may be done is handed on as [`Allowed`], which only this module can make: a decision that forgot its check does
+//! not compile.
+
+use std::marker::PhantomData;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::error::{Code, Refusal};
+use crate::model::{Grant, Level, Record, Source, Viewer};
+use crate::time::Timestamp;
+
+/// A set as it is written: bits in the database, names in messages.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Form {
+    Bits(i64),
+    Names(Vec<String>),
+}
+
+macro_rules! bits {
+    ($(#[$doc:meta])* $name:ident { $($(#[$bit_doc:meta])* $bit:ident = $value:literal $text:literal;)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+        pub struct $name(i64);
+
+        impl $name {
+            $($(#[$bit_doc])* pub const $bit: Self = Self($value);)*
+            /// None.
+            pub const NONE: Self = Self(0);
+            /// All there are.
+            pub const ALL: Self = Self(0 $(| $value)*);
+            const NAMES: &'static [(i64, &'static str)] = &[$(($value, $text),)*];
+
+            /// The bits as they stand in the database.
+            pub const fn bits(self) -> i64 { self.0 }
+            /// From the database; bits that have no name are dropped.
+            pub const fn from_bits(bits: i64) -> Self { Self(bits & Self::ALL.0) }
+            /// Whether all of `other` are in here.
+            pub const fn has(self, other: Self) -> bool { self.0 & other.0 == other.0 }
+            /// In either.
+            #[must_use]
+            pub const fn or(self, other: Self) -> Self { Self(self.0 | other.0) }
+            /// In both.
+            #[must_use]
+            pub const fn and(self, other: Self) -> Self { Self(self.0 & other.0) }
+            /// In here and not in `other`.
+            #[must_use]
+            pub const fn without(self, other: Self) -> Self { Self(self.0 & !other.0) }
+            /// The names, in the order of their declaration.
+            pub fn names(self) -> impl Iterator<Item = &'static str> {
+                Self::NAMES.iter().filter(move |(bit, _)| self.0 & bit != 0).map(|(_, name)| *name)
+            }
+            /// The one with this name.
+            pub fn named(name: &str) -> Option<Self> {
+                Self::NAMES.iter().find(|(_, known)| *known == name).map(|(bit, _)| Self(*bit))
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_seq(self.names())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                match Form::deserialize(deserializer)? {
+                    Form::Bits(bits) => Ok(Self::from_bits(bits)),
+                    Form::Names(names) => Ok(names.iter().filter_map(|name| Self::named(name)).fold(Self::NONE, Self::or)),
+                }
+            }
+        }
+    };
+}
+
+bits! {
+    /// What may be done with one record. Serialises as a list of names; reads that or the database's number.
+    Permissions {
+        /// See it and everything that belongs to it.
+        READ = 1 "read";
+        /// Change its fields.
+        UPDATE = 2 "update";
+        /// Put it into the trash.
+        DELETE = 4 "delete";
+        /// Give others access.
+        SHARE = 8 "share";
+        /// Give it to another owner.
+        ASSIGN = 16 "assign";
+        /// Write notes.
+        NOTE = 32 "note";
+        /// Make and finish tasks.
+        TASK = 64 "task";
+        /// Log communications.
+        COMMUNICATE = 128 "communicate";
+    }
+}
+
+impl Permissions {
+    /// What a collaborator gets.
+    pub const COLLABORATE: Self = Self::READ.or(Self::UPDATE).or(Self::NOTE).or(Self::TASK).or(Self::COMMUNICATE);
+
+    /// These with what they imply: anything gives `read`, and nothing gives `delete`, `share` or `assign`.
+    #[must_use]
+    pub const fn with_implied(self) -> Self {
+        if self.0 == 0 { self } else { self.or(Self::READ) }
+    }
+}
+
+bits! {
+    /// What a role lets its holders do in the whole organisation.
+    Capabilities {
+        /// See every record.
+        VIEW_ALL = 1 "view_all";
+        /// See the records that nobody owns.
+        VIEW_POOL = 2 "view_pool";
+        /// Take a record that nobody owns.
+        CLAIM = 4 "claim";
+        /// Give any visible record to anybody.
+        ASSIGN_ANY = 8 "assign_any";
+        /// Give away the own records.
+        TRANSFER_OWN = 16 "transfer_own";
+        /// Share the own records.
+        SHARE = 32 "share";
+        /// Share others' records on.
+        RESHARE = 64 "reshare";
+        /// Make records.
+        CREATE = 128 "create";
+        /// Change many records at once.
+        BULK = 256 "bulk";
+        /// Read in files of records.
+        IMPORT = 512 "import";
+        /// Take records out as a file.
+        EXPORT = 1024 "export";
+        /// Make and change people, teams and roles.
+        MANAGE_PEOPLE = 2048 "manage_people";
+        /// Make and change capture sources.
+        MANAGE_SOURCES = 4096 "manage_sources";
+        /// Change the organisation's settings.
+        MANAGE_SETTINGS = 8192 "manage_settings";
+    }
+}
+
+impl Capabilities {
+    /// What the built-in role `agent` has.
+    pub const AGENT: Self = Self::CREATE.or(Self::CLAIM).or(Self::TRANSFER_OWN).or(Self::SHARE).or(Self::BULK).or(Self::IMPORT);
+}
+
+impl Level {
+    /// What a collaborator of this level may do.
+    pub const fn permissions(self) -> Permissions {
+        match self {
+            Self::Viewer => Permissions::READ,
+            Self::Collaborator => Permissions::COLLABORATE,
+            Self::CoOwner => Permissions::ALL.without(Permissions::ASSIGN),
+        }
+    }
+}
+
+/// How one viewer stands to one record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// What the viewer may do: the union of the live grants, cut by the ceiling.
+    pub permissions: Permissions,
+    /// Whether the viewer owns it.
+    pub owner: bool,
+    /// Whether it is in the trash.
+    pub deleted: bool,
+    capabilities: Capabilities,
+    ceiling: Permissions,
+}
+
+impl Standing {
+    /// Whether the viewer may know that the record exists.
+    pub fn visible(&self) -> bool {
+        self.permissions.has(Permissions::READ)
+    }
+}
+
+/// What `grant` gives to `viewer` at `now`, before the ceiling: nothing when it is not theirs or not live.
+///
+/// An end date is half-open: at the very millisecond it names, the grant is over.
+pub fn grant_gives(viewer: &Viewer, grant: &Grant, now: Timestamp) -> Permissions {
+    if grant.expires_at.is_some_and(|end| end <= now) {
+        return Permissions::NONE;
+    }
+    viewer
+        .principals
+        .iter()
+        .filter(|held| held.name == grant.principal)
+        .fold(Permissions::NONE, |sum, held| sum.or(grant.permissions.and(held.mask)))
+}
+
+/// How `viewer` stands to `record`, of which `grants` are the access rows (those of other principals do no harm).
+///
+/// Invariant: agrees with [`CALLER`] on every world (`tests/access_worlds.rs`).
+pub fn standing(viewer: &Viewer, record: &Record, grants: &[Grant], now: Timestamp) -> Standing {
+    let owner = record.owner.as_ref().is_some_and(|owner| owner.id == viewer.id);
+    let view_all = viewer.capabilities.has(Capabilities::VIEW_ALL);
+    let deleted = record.deleted_at.is_some();
+    let given = if record.org != viewer.org || !viewer.ceiling.has(Permissions::READ) {
+        Permissions::NONE
+    } else if deleted {
+        // The trash is seen by the owner and by `view_all`, and nothing but restoring is done there.
+        if owner || view_all { Permissions::READ } else { Permissions::NONE }
+    } else if view_all {
+        Permissions::ALL
+    } else {
+        grants.iter().fold(Permissions::NONE, |sum, grant| sum.or(grant_gives(viewer, grant, now)))
+    };
+    Standing {
+        permissions: given.and(viewer.ceiling),
+        owner,
+        deleted,
+        capabilities: viewer.capabilities,
+        ceiling: viewer.ceiling,
+    }
+}
+
+/// The common table expressions every question about access begins with. They bind `?1` kind of credential, `?2` its
+/// value and `?3` now, and give
+/// - `caller`: the person behind the credential, active or not (one row or none);
+/// - `viewer`: the same person, when active;
+/// - `principal (name, mask)`: what the viewer holds. A role whose ceiling lacks `read` holds nothing.
+pub const CALLER: &str = "\
+WITH caller AS MATERIALIZED (
+  SELECT u.id, u.org_id, u.name, u.email, u.active, r.name AS role, r.capabilities, r.ceiling, o.settings, o.name AS org_name
+  FROM user u JOIN role r ON r.id = u.role_id JOIN organization o ON o.id = u.org_id
+  WHERE u.id = CASE ?1
+    WHEN 'key' THEN (SELECT k.user_id FROM api_key k WHERE k.hash = ?2 AND (k.expires_at IS NULL OR k.expires_at > ?3))
+    WHEN 'user' THEN ?2 END
+),
+viewer AS MATERIALIZED (SELECT id, org_id, capabilities, ceiling, settings FROM caller WHERE active = 1 AND ceiling & 1),
+principal (name, mask) AS MATERIALIZED (
+  SELECT 'book:' || id, 255 FROM viewer
+  UNION ALL SELECT 'collab:' || id, 255 FROM viewer
+  UNION ALL SELECT 'user:' || id, 255 FROM viewer
+  UNION ALL SELECT 'org:' || org_id, 255 FROM viewer
+  UNION ALL SELECT name, mask FROM (
+    SELECT 'team:' || m.team_id AS name, 255 AS mask FROM viewer v JOIN team_member m ON m.user_id = v.id
+    UNION ALL
+    SELECT 'pool:' || org_id, 1 FROM viewer
+    WHERE capabilities & 2 OR (capabilities & 4 AND json_extract(settings, '$.pool') = 'agents')
+  )
+)";
+
+/// Whether the viewer of [`CALLER`] may see record `r`, which is not in the trash.
+pub const SEES: &str = "\
+(EXISTS (SELECT 1 FROM viewer WHERE capabilities & 1) OR EXISTS (
+  SELECT 1 FROM access s WHERE s.record_id = r.id AND +s.principal IN (SELECT name FROM principal)
+  AND (s.expires_at IS NULL OR s.expires_at > ?3)))";
+
+/// Whether the viewer of [`CALLER`] may see record `r`, which is in the trash.
+pub const SEES_TRASH: &str = "\
+(EXISTS (SELECT 1 FROM viewer WHERE capabilities & 1) OR EXISTS (SELECT 1 FROM viewer WHERE id = r.owner_id))";
+
+/// Proof that an action was allowed. Only this module makes one.
+#[derive(Debug)]
+pub struct Allowed<Action>(PhantomData<Action>);
+
+impl<Action> Allowed<Action> {
+    fn proven() -> Self {
+        Self(PhantomData)
+    }
+}
+
+/// Looking at the record.
+#[derive(Debug)]
+pub struct See;
+/// Changing fields.
+#[derive(Debug)]
+pub struct Edit;
+/// Putting into the trash.
+#[derive(Debug)]
+pub struct Delete;
+/// Taking out of the trash.
+#[derive(Debug)]
+pub struct Restore;
+/// Giving to another owner, or becoming a collaborator by oneself.
+#[derive(Debug)]
+pub struct Assign;
+/// Taking from the pool.
+#[derive(Debug)]
+pub struct Claim;
+/// Adding, changing and removing collaborators.
+#[derive(Debug)]
+pub struct Collaborators;
+/// Sharing.
+#[derive(Debug)]
+pub struct Share;
+/// Deciding requests to collaborate.
+#[derive(Debug)]
+pub struct Decide;
+
+/// May the viewer know of the record at all? Otherwise it is `404`, as if it did not exist.
+pub fn may_see(standing: &Standing) -> Result<Allowed<See>, Refusal> {
+    if standing.visible() { Ok(Allowed::proven()) } else { Err(Refusal::not_found()) }
+}
+
+fn may_touch(standing: &Standing) -> Result<(), Refusal> {
+    may_see(standing)?;
+    if standing.deleted {
+        return Err(Refusal::new(Code::RecordDeleted, "The record is in the trash; restore it first."));
+    }
+    Ok(())
+}
+
+fn lacking(missing: &str, standing: &Standing) -> Refusal {
+    let permission = Permissions::named(missing).unwrap_or(Permissions::NONE);
+    if !standing.ceiling.has(permission) {
+        return Refusal::forbidden(missing, "change_role", format!("Your role does not allow `{missing}` on any record."));
+    }
+    if standing.owner {
+        return Refusal::forbidden(missing, "change_role", format!("Your role lacks the capability `{missing}`."));
+    }
+    let remedy = if Permissions::COLLABORATE.has(permission) && permission != Permissions::NONE { "request_to_collaborate" } else { "ask_owner" };
+    Refusal::forbidden(missing, remedy, format!("You may see this record but lack `{missing}`."))
+}
+
+fn may_with<Action>(standing: &Standing, permission: Permissions) -> Result<Allowed<Action>, Refusal> {
+    may_touch(standing)?;
+    if standing.permissions.has(permission) {
+        return Ok(Allowed::proven());
+    }
+    Err(lacking(permission.names().next().unwrap_or("read"), standing))
+}
+
+/// May the viewer change fields?
+pub fn may_edit(standing: &Standing) -> Result<Allowed<Edit>, Refusal> {
+    may_with(standing, Permissions::UPDATE)
+}
+
+/// May the viewer put the record into the trash?
+pub fn may_delete(standing: &Standing) -> Result<Allowed<Delete>, Refusal> {
+    may_with(standing, Permissions::DELETE)
+}
+
+/// May the viewer take the record out of the trash? Whoever sees it there may.
+pub fn may_restore(standing: &Standing) -> Result<Allowed<Restore>, Refusal> {
+    may_see(standing)?;
+    if standing.deleted { Ok(Allowed::proven()) } else { Err(Refusal::new(Code::NotDeleted, "The record is not in the trash.")) }
+}
+
+/// May the viewer give the record to another owner? `assign_any`, the owner with `transfer_own`, or a share that ticked `assign`.
+pub fn may_assign(standing: &Standing) -> Result<Allowed<Assign>, Refusal> {
+    may_touch(standing)?;
+    if !standing.ceiling.has(Permissions::ASSIGN) {
+        return Err(lacking("assign", standing));
+    }
+    let any = standing.capabilities.has(Capabilities::ASSIGN_ANY);
+    let own = standing.owner && standing.capabilities.has(Capabilities::TRANSFER_OWN);
+    // `view_all` shows `assign` among the permissions; handing over still takes the capability.
+    let granted = !standing.owner && standing.permissions.has(Permissions::ASSIGN) && !standing.capabilities.has(Capabilities::VIEW_ALL);
+    if any || own || granted {
+        return Ok(Allowed::proven());
+    }
+    Err(lacking(if standing.owner { "transfer_own" } else { "assign" }, standing))
+}
+
+/// May the viewer become a collaborator without asking? Whoever may assign the record may.
+pub fn may_join(standing: &Standing) -> Result<Allowed<Assign>, Refusal> {
+    may_assign(standing).map_err(|refusal| match refusal.code {
+        Code::Forbidden => refusal.with("remedy", "request_to_collaborate"),
+        _ => refusal,
+    })
+}
+
+/// May the viewer take the record from the pool?
+pub fn may_claim(standing: &Standing) -> Result<Allowed<Claim>, Refusal> {
+    may_touch(standing)?;
+    if standing.capabilities.has(Capabilities::CLAIM) {
+        return Ok(Allowed::proven());
+    }
+    Err(Refusal::forbidden("claim", "change_role", "Your role lacks the capability `claim`."))
+}
+
+/// May the viewer add, change and remove collaborators, or see who has access? Needs `share` or ownership.
+pub fn may_manage_collaborators(standing: &Standing) -> Result<Allowed<Collaborators>, Refusal> {
+    may_with(standing, Permissions::SHARE)
+}
+
+/// May the viewer share the record? `share` on it, and the capability `share` (the owner) or `reshare` (anyone else).
+pub fn may_share(standing: &Standing) -> Result<Allowed<Share>, Refusal> {
+    may_with::<Share>(standing, Permissions::SHARE)?;
+    let (capability, name) = if standing.owner { (Capabilities::SHARE, "share") } else { (Capabilities::RESHARE, "reshare") };
+    if standing.capabilities.has(capability) {
+        return Ok(Allowed::proven());
+    }
+    Err(Refusal::forbidden(name, "change_role", format!("Your role lacks the capability `{name}`.")))
+}
+
+/// May the viewer decide requests to collaborate on this record? The owner; with no owner or an inactive one, whoever
+/// has `assign_any`.
+pub fn may_decide(standing: &Standing, record: &Record) -> Result<Allowed<Decide>, Refusal> {
+    may_touch(standing)?;
+    let absent = record.owner.as_ref().is_none_or(|owner| !owner.active);
+    if standing.owner || (absent && standing.capabilities.has(Capabilities::ASSIGN_ANY)) {
+        return Ok(Allowed::proven());
+    }
+    Err(Refusal::forbidden("assign", "ask_owner", "The record's owner decides its requests."))
+}
+
+/// The principal of a record's owner.
+pub fn book_of(user: &crate::id::UserId) -> String {
+    format!("book:{user}")
+}
+
+/// The principal of a collaborator.
+pub fn collaborator(user: &crate::id::UserId) -> String {
+    format!("collab:{user}")
+}
+
+/// Which source a principal's rows have.
+pub fn source_of(principal: &str) -> Option<Source> {
+    match principal.split_once(':')?.0 {
+        "book" => Some(Source::Owner),
+        "pool" => Some(Source::Pool),
+        "collab" => Some(Source::Collaborator),
+        "user" | "team" | "org" => Some(Source::Share),
+        _ => None,
+    }
+}

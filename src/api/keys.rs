@@ -1,0 +1,95 @@
+//! API keys: shown once, stored as a hash.
+
+use serde_json::{Value as Json, json};
+use sha2::{Digest, Sha256};
+
+use super::body::Fields;
+use super::query::Query;
+use super::users::{Target, may_manage, target};
+use super::{Call, Reply, cursor, view};
+use crate::error::{Code, Error, Refusal, StoreError};
+use crate::id::{KeyId, secret};
+use crate::store::person::{KeyRow, NewKey, Who, caller, key_delete, key_get, key_insert, key_page};
+use crate::store::Results;
+
+/// What every key begins with.
+pub const PREFIX: &str = "lr_";
+
+/// SHA-256 in hex: how keys and capture addresses are stored. They are random and long, so nothing slower is needed.
+pub fn hash(secret: &str) -> String {
+    use std::fmt::Write as _;
+    Sha256::digest(secret.as_bytes()).iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// A new key's secret: 256 random bits.
+pub fn new_secret(call: &Call<'_>) -> String {
+    format!("{PREFIX}{}", secret(32, call.ports.entropy))
+}
+
+/// `POST /v1/users/{id}/api_keys`
+pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
+    call.credential()?;
+    let now = call.ports.now;
+    let mut body = Fields::read(call.request)?;
+    let name = body.required_text("name", 100);
+    let expires_at = body.future("expires_at", now);
+    body.finish()?;
+    let Target { viewer, user, .. } = target(call, Vec::new()).await?;
+    if user.id != viewer.id {
+        may_manage(&viewer, Some(&user))?;
+    }
+    if user.active == 0 {
+        return Err(Refusal::new(Code::RecipientInactive, "The person is inactive.").into());
+    }
+    let secret = new_secret(call);
+    let id = KeyId::mint(now, call.ports.entropy);
+    let key = NewKey { hash: &hash(&secret), id: &id, org: &viewer.org, user: &user.id, name: &name, by: Some(&viewer.id), expires_at };
+    call.ports.db.batch(vec![key_insert(&key, now)]).await?;
+    Ok(Reply::json(201, &json!({"id": id, "user_id": user.id, "name": name, "secret": secret, "created_at": now, "expires_at": expires_at})))
+}
+
+/// `GET /v1/users/{id}/api_keys`
+pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
+    let mut query = Query::read(&call.request.query);
+    let limit = query.limit()?;
+    let before = match query.text("cursor")? {
+        None => None,
+        Some(text) => KeyId::parse(&cursor::text(&cursor::decode::<1>("keys", &text)?, 0)?),
+    };
+    query.finish()?;
+    let credential = call.credential()?;
+    let id = call.id(0, crate::id::UserId::parse).ok();
+    let extras = id.map(|id| key_page(&credential, &id, before.as_ref(), limit + 1, call.ports.now)).into_iter().collect();
+    let Target { viewer, user, mut results } = target(call, extras).await?;
+    if user.id != viewer.id {
+        may_manage(&viewer, Some(&user))?;
+    }
+    let (rows, next) = view::cut(results.all::<KeyRow>()?, limit, "keys", |row| vec![Json::from(row.id.as_str())]);
+    let data: Vec<Json> = rows.iter().map(view::key).collect();
+    Ok(view::page(call.request, &data, next))
+}
+
+/// `DELETE /v1/api_keys/{id}`
+pub async fn delete(call: &Call<'_>) -> Result<Reply, Error> {
+    let credential = call.credential()?;
+    let Ok(id) = call.id(0, KeyId::parse) else {
+        call.viewer().await?;
+        return Err(Refusal::not_found().into());
+    };
+    let now = call.ports.now;
+    let mut results = Results::new(call.ports.db.batch(vec![caller(&credential, now), key_get(&credential, &id, now)]).await?);
+    let viewer = results.first::<Who>()?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))?.viewer()?;
+    let key = results.first::<KeyRow>()?.ok_or_else(Refusal::not_found)?;
+    if key.user_id != viewer.id {
+        // Whose keys one may not hold one does not learn of either.
+        may_manage(&viewer, None).map_err(|_| Refusal::not_found())?;
+        let there = Call { params: vec![key.user_id.to_string()], ..*call };
+        let Target { user, .. } = target(&there, Vec::new()).await?;
+        may_manage(&viewer, Some(&user))?;
+    }
+    call.ports.db.batch(vec![key_delete(&id, &viewer.org)]).await?;
+    Ok(Reply::empty())
+}

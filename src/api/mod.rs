@@ -1,0 +1,188 @@
+//! HTTP as values: a request in, a reply out. One table of routes, one file per noun, `view` for what the outside sees.
+
+pub mod body;
+pub mod collaborators;
+pub mod cursor;
+pub mod keys;
+pub mod organization;
+pub mod problem;
+pub mod query;
+pub mod records;
+pub mod requests;
+pub mod room;
+pub mod routes;
+pub mod setup;
+pub mod shares;
+pub mod teams;
+pub mod users;
+pub mod view;
+
+use serde::Serialize;
+
+use crate::error::{Code, Error, Refusal};
+use crate::flow::{Ports, Rooms};
+use crate::id::UserId;
+use crate::model::{Kind, Viewer};
+use crate::store::person::Credential;
+
+/// The largest body that is read.
+pub const MOST_BODY: usize = 1024 * 1024;
+/// The largest body of a form's delivery.
+pub const MOST_CAPTURE: usize = 256 * 1024;
+
+/// A request, read by the shell.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// The method, upper case.
+    pub method: String,
+    /// Scheme and host, as `https://leads.example`.
+    pub origin: String,
+    /// The path, still percent-encoded.
+    pub path: String,
+    /// The query, without `?`.
+    pub query: String,
+    /// Headers, names in lower case.
+    pub headers: Vec<(String, String)>,
+    /// The body; nothing when it was larger than [`MOST_BODY`].
+    pub body: Option<Vec<u8>>,
+}
+
+impl Request {
+    /// The first header of this name.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The media type, lower case, without parameters.
+    pub fn media_type(&self) -> String {
+        self.header("content-type").and_then(|value| value.split(';').next()).unwrap_or("").trim().to_ascii_lowercase()
+    }
+}
+
+/// An answer, written by the shell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reply {
+    /// The status.
+    pub status: u16,
+    /// Headers.
+    pub headers: Vec<(&'static str, String)>,
+    /// The body; empty for none.
+    pub body: String,
+    /// What belongs in the log: the cause of a failure on our side.
+    pub cause: Option<String>,
+}
+
+impl Reply {
+    /// JSON.
+    pub fn json<T: Serialize + ?Sized>(status: u16, body: &T) -> Self {
+        match serde_json::to_string(body) {
+            Ok(body) => Self { status, headers: vec![("content-type", "application/json".to_owned())], body, cause: None },
+            Err(error) => Self { status: 500, headers: Vec::new(), body: String::new(), cause: Some(error.to_string()) },
+        }
+    }
+
+    /// `204`.
+    pub fn empty() -> Self {
+        Self { status: 204, headers: Vec::new(), body: String::new(), cause: None }
+    }
+
+    /// With a header.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+
+    /// With the version as its entity tag.
+    #[must_use]
+    pub fn tagged(self, version: i64) -> Self {
+        self.with("etag", format!("\"{version}\""))
+    }
+}
+
+/// What is set up from outside.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// The token that makes organisations; without it there is no such route.
+    pub setup_token: Option<String>,
+}
+
+/// A request being answered.
+pub struct Call<'a> {
+    /// What it is answered with.
+    pub ports: Ports<'a>,
+    /// Where records are written.
+    pub rooms: &'a dyn Rooms,
+    /// What is set up from outside.
+    pub config: &'a Config,
+    /// The request.
+    pub request: &'a Request,
+    /// Its trace id.
+    pub request_id: &'a str,
+    /// What the path named, in its order.
+    pub params: Vec<String>,
+    /// Which kind of record the path is about.
+    pub kind: Kind,
+}
+
+impl Call<'_> {
+    /// What the request proves itself with, or `401`.
+    pub fn credential(&self) -> Result<Credential, Refusal> {
+        let refused = || Refusal::new(Code::Unauthenticated, "Send `Authorization: Bearer <key>`.");
+        let header = self.request.header("authorization").ok_or_else(refused)?;
+        let (scheme, token) = header.split_once(' ').ok_or_else(refused)?;
+        let token = token.trim();
+        if !scheme.eq_ignore_ascii_case("bearer") || !token.starts_with(keys::PREFIX) || token.len() > 200 {
+            return Err(refused());
+        }
+        Ok(Credential::Key(keys::hash(token)))
+    }
+
+    /// The path's `index`th id; anything that is not one does not exist.
+    pub fn id<T>(&self, index: usize, parse: impl Fn(&str) -> Option<T>) -> Result<T, Refusal> {
+        self.params.get(index).and_then(|text| parse(text)).ok_or_else(Refusal::not_found)
+    }
+
+    /// Who calls, when nothing else needs to be asked.
+    pub async fn viewer(&self) -> Result<Viewer, Error> {
+        let credential = self.credential()?;
+        let rows = self.ports.db.batch(vec![crate::store::person::caller(&credential, self.ports.now)]).await?.pop().unwrap_or_default();
+        Ok(crate::store::person::caller_row(&rows)?.viewer()?)
+    }
+
+    /// A user that the path names: `me`, or an id.
+    pub fn user_or_me(&self, index: usize, me: &UserId) -> Result<UserId, Refusal> {
+        if self.params.get(index).is_some_and(|text| text == "me") {
+            return Ok(me.clone());
+        }
+        self.id(index, UserId::parse)
+    }
+}
+
+/// Answers a request. Never fails: what goes wrong is a problem document.
+pub async fn answer(ports: Ports<'_>, rooms: &dyn Rooms, config: &Config, request: &Request, request_id: &str) -> Reply {
+    let mut reply = match routes::dispatch(ports, rooms, config, request, request_id).await {
+        Ok(reply) => conditional(request, reply),
+        Err(error) => problem::reply(&error, request_id),
+    };
+    reply.headers.push(("x-request-id", request_id.to_owned()));
+    if !reply.headers.iter().any(|(name, _)| *name == "cache-control") {
+        reply.headers.push(("cache-control", "no-store".to_owned()));
+    }
+    if request.method == "HEAD" {
+        reply.body.clear();
+    }
+    reply
+}
+
+/// `304` for a reading caller who has this version already (RFC 9110, 13.1.2).
+fn conditional(request: &Request, reply: Reply) -> Reply {
+    let reads = request.method == "GET" || request.method == "HEAD";
+    let tag = reply.headers.iter().find(|(name, _)| *name == "etag").map(|(_, value)| value.clone());
+    let (Some(tag), Some(known), true) = (tag, request.header("if-none-match"), reads && reply.status == 200) else { return reply };
+    let matches = known.split(',').map(str::trim).any(|known| known == "*" || known.trim_start_matches("W/") == tag);
+    if !matches {
+        return reply;
+    }
+    Reply { status: 304, headers: vec![("etag", tag)], body: String::new(), cause: None }
+}

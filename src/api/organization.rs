@@ -1,0 +1,149 @@
+//! The organisation and its settings.
+
+use serde_json::{Value as Json, json};
+
+use super::body::Fields;
+use super::query::Query;
+use super::{Call, Reply, view};
+use crate::access::Capabilities;
+use crate::error::{Code, Error, Refusal, StoreError};
+use crate::model::{CollaboratorPolicy, Keep, Kind, Pool, Settings, Viewer};
+use crate::sql::Rows;
+use crate::store::org::{OrgRow, org_get, org_update};
+use crate::store::person::Who;
+use crate::store::Results;
+
+fn got(rows: Rows) -> Result<(Viewer, OrgRow), Error> {
+    let (who, org): (Who, Option<OrgRow>) = Results::new(vec![rows]).first()?.ok_or_else(|| StoreError::Corrupt("no organisation row".to_owned()))?;
+    let viewer = who.viewer()?;
+    Ok((viewer, org.ok_or_else(|| StoreError::Corrupt("a caller without an organisation".to_owned()))?))
+}
+
+async fn known(call: &Call<'_>) -> Result<(Viewer, OrgRow), Error> {
+    let credential = call.credential()?;
+    got(call.ports.db.batch(vec![org_get(&credential, call.ports.now)]).await?.pop().unwrap_or_default())
+}
+
+/// `GET /v1/organization`
+pub async fn get(call: &Call<'_>) -> Result<Reply, Error> {
+    Query::read(&call.request.query).finish()?;
+    let (_, org) = known(call).await?;
+    Ok(Reply::json(200, &view::organization(&org)).tagged(org.version))
+}
+
+/// Merges a patch of the settings: what is null goes back to its default.
+fn merge(body: &mut Fields, settings: &Settings) -> Settings {
+    let mut merged = settings.clone();
+    let usual = Settings::default();
+    macro_rules! set {
+        ($name:literal, $field:ident, $read:expr) => {
+            if body.has($name) {
+                let value = $read;
+                merged.$field = value.unwrap_or_else(|| usual.$field.clone());
+            }
+        };
+    }
+    set!("pool", pool, body.choice("pool", Pool::ALL, Pool::text));
+    set!("collaborator_policy", collaborator_policy, body.choice("collaborator_policy", CollaboratorPolicy::ALL, CollaboratorPolicy::text));
+    set!("multiple_assignment", multiple_assignment, body.boolean("multiple_assignment"));
+    set!("reveal_existence", reveal_existence, body.boolean("reveal_existence"));
+    set!("request_ttl_days", request_ttl_days, body.integer("request_ttl_days", 1, 365));
+    set!("request_cooldown_hours", request_cooldown_hours, body.integer("request_cooldown_hours", 0, 24 * 365));
+    set!("allowed_origins", allowed_origins, origins(body));
+    if body.has("transfer") {
+        match body.object("transfer") {
+            None => merged.transfer = usual.transfer.clone(),
+            Some(mut transfer) => {
+                if transfer.has("keep_previous_owner") {
+                    merged.transfer.keep_previous_owner =
+                        transfer.choice("keep_previous_owner", Keep::ALL, Keep::text).unwrap_or(usual.transfer.keep_previous_owner);
+                }
+                if transfer.has("keep_collaborators") {
+                    merged.transfer.keep_collaborators = transfer.boolean("keep_collaborators").unwrap_or(usual.transfer.keep_collaborators);
+                }
+                body.close(transfer);
+            }
+        }
+    }
+    if body.has("statuses") {
+        match body.object("statuses") {
+            None => merged.statuses.clone_from(&usual.statuses),
+            Some(mut statuses) => {
+                for kind in Kind::ALL {
+                    if statuses.has(kind.text()) {
+                        let list = words(&mut statuses, kind.text());
+                        merged.statuses.insert(*kind, list.unwrap_or_else(|| usual.statuses_of(*kind).to_vec()));
+                    }
+                }
+                body.close(statuses);
+            }
+        }
+    }
+    merged
+}
+
+/// Statuses: 1 to 50 different words of letters, digits, `_` and `-`.
+fn words(body: &mut Fields, name: &str) -> Option<Vec<String>> {
+    let list = body.strings(name, 50)?;
+    let fine = |word: &String| !word.is_empty() && word.len() <= 50 && word.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
+    let mut once = list.clone();
+    once.sort();
+    once.dedup();
+    if list.is_empty() || once.len() != list.len() || !list.iter().all(fine) {
+        body.wrong(name, "invalid_statuses", "must be 1 to 50 different words of letters, digits, `_` and `-`");
+        return None;
+    }
+    Some(list)
+}
+
+/// Origins as a browser sends them: scheme, host, and a port where it is not the usual one.
+fn origins(body: &mut Fields) -> Option<Vec<String>> {
+    let list = body.strings("allowed_origins", 50)?;
+    for (index, origin) in list.iter().enumerate() {
+        let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
+        let fine = host.is_some_and(|host| {
+            !host.is_empty() && host.len() <= 255 && host.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | ':' | '[' | ']'))
+        });
+        if !fine {
+            body.wrong(&format!("allowed_origins.{index}"), "invalid_origin", "must be scheme and host, as https://app.example.com");
+        }
+    }
+    Some(list)
+}
+
+/// `PATCH /v1/organization`
+pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
+    let credential = call.credential()?;
+    let seen = super::records::if_match(call)?;
+    let (viewer, before) = known(call).await?;
+    let mut body = Fields::read(call.request)?;
+    let name = if body.has("name") { Some(body.required_text("name", 200)) } else { None };
+    let mut after = before.clone();
+    if let Some(mut settings) = body.object("settings") {
+        after.settings = merge(&mut settings, &before.settings);
+        body.close(settings);
+    }
+    body.finish()?;
+    if !viewer.capabilities.has(Capabilities::MANAGE_SETTINGS) {
+        return Err(Refusal::forbidden("manage_settings", "ask_admin", "Your role lacks the capability `manage_settings`.").into());
+    }
+    let conflict = |now: &OrgRow| {
+        Refusal::new(Code::EditConflict, "The organisation changed since the version you saw.")
+            .with("current", view::organization(now))
+            .with("version", now.version)
+    };
+    if seen.is_some_and(|seen| seen != before.version) {
+        return Err(conflict(&before).into());
+    }
+    after.name = name.unwrap_or(after.name);
+    if json!(after.settings) == json!(before.settings) && after.name == before.name {
+        return Ok(Reply::json(200, &view::organization(&before)).tagged(before.version));
+    }
+    let mut results = Results::new(call.ports.db.batch(vec![org_update(&after, call.ports.now), org_get(&credential, call.ports.now)]).await?);
+    let written = results.first::<Json>()?.is_some();
+    let (_, row) = got(results.take()?)?;
+    if !written {
+        return Err(conflict(&row).into());
+    }
+    Ok(Reply::json(200, &view::organization(&row)).tagged(row.version))
+}

@@ -1,0 +1,43 @@
+//! Problem documents (RFC 9457).
+
+use serde_json::{Map, Value as Json, json};
+
+use super::Reply;
+use crate::error::{Code, Error};
+
+/// How long to wait before trying again, in seconds.
+pub const RETRY_AFTER: &str = "1";
+
+/// The problem document of an error. Nothing internal is in it: the cause of a failure goes to the log.
+pub fn reply(error: &Error, request_id: &str) -> Reply {
+    let code = error.code();
+    let mut body = Map::new();
+    body.insert("type".to_owned(), Json::from(format!("/docs/problems#{}", code.text())));
+    body.insert("title".to_owned(), Json::from(code.title()));
+    body.insert("status".to_owned(), Json::from(code.status()));
+    body.insert("code".to_owned(), Json::from(code.text()));
+    body.insert("request_id".to_owned(), Json::from(request_id));
+    let mut headers = vec![("content-type", "application/problem+json".to_owned())];
+    match error {
+        Error::Refused(refusal) => {
+            body.insert("detail".to_owned(), Json::from(refusal.detail.clone()));
+            body.extend(refusal.extensions.clone());
+            if !refusal.errors.is_empty() {
+                body.insert("errors".to_owned(), json!(refusal.errors));
+            }
+            if let Some(allow) = refusal.extensions.get("allow").and_then(Json::as_str) {
+                headers.push(("allow", allow.to_owned()));
+            }
+        }
+        Error::Store(_) => {
+            body.insert("detail".to_owned(), Json::from("Nothing was changed as far as is known; the request may be sent again."));
+        }
+    }
+    if code == Code::Unauthenticated || code == Code::UserInactive {
+        headers.push(("www-authenticate", "Bearer".to_owned()));
+    }
+    if code == Code::Unavailable {
+        headers.push(("retry-after", RETRY_AFTER.to_owned()));
+    }
+    Reply { status: code.status(), headers, body: Json::Object(body).to_string(), cause: error.cause().map(str::to_owned) }
+}

@@ -1,0 +1,90 @@
+//! What a room answers: an act done, as HTTP. Runs in the record's room, and renders there what was read in the same
+//! batch that wrote.
+
+use serde_json::json;
+
+use super::{Reply, problem, view};
+use crate::error::{Code, Error, StoreError};
+use crate::flow::Ports;
+use crate::flow::room::{Act, By, Done, Fresh, VERSION, perform};
+use crate::flow::RoomReply;
+use crate::job::Job;
+use crate::store::person::Credential;
+use crate::store::record::{RECORD, record_get, record_got};
+
+/// What the room says to the Worker: the answer for the caller, and for the log the cause of a failure.
+pub struct Answered {
+    /// The answer.
+    pub reply: RoomReply,
+    /// The message that nudges the consumer, when anything happened.
+    pub nudge: Option<Job>,
+    /// The cause of a failure on our side.
+    pub cause: Option<String>,
+}
+
+/// Does an act and renders the answer.
+pub async fn answer(ports: Ports<'_>, act: &Act) -> Answered {
+    let result = if act.version == VERSION {
+        perform(ports, act).await
+    } else {
+        Err(StoreError::Unavailable(format!("an act of version {} in a room of version {VERSION}", act.version)).into())
+    };
+    match result {
+        Ok(done) => rendered(ports, done),
+        Err(error) => refused(ports, act, error).await,
+    }
+}
+
+fn rendered(ports: Ports<'_>, done: Done) -> Answered {
+    let status = if done.created { 201 } else { 200 };
+    let (version, reply) = match (&done.fresh, &done.viewer) {
+        (Fresh::Record(found), Some(viewer)) => {
+            let (record, grants) = &**found;
+            // Somebody who gave their own sight away sees for this last time what they did.
+            (Some(record.version), Reply::json(status, &view::record(viewer, record, grants, ports.now)))
+        }
+        (Fresh::Collaborator(row), _) => (None, Reply::json(status, &view::collaborator(row))),
+        (Fresh::Share(row), _) => (None, Reply::json(status, &view::share(row))),
+        (Fresh::Request(request), _) => (None, Reply::json(status, &view::request(request, ports.now))),
+        (Fresh::Record(_), None) | (Fresh::Nothing, _) => (None, Reply::empty()),
+    };
+    Answered { reply: RoomReply { status: reply.status, version, body: reply.body }, nudge: done.nudge, cause: None }
+}
+
+async fn refused(ports: Ports<'_>, act: &Act, error: Error) -> Answered {
+    let error = match (error, &act.by) {
+        (Error::Refused(mut refusal), By::User(user)) if refusal.code == Code::EditConflict => {
+            // What the editor needs to choose: the record as it is now.
+            let statement = record_get(&Credential::User(user.clone()), &act.record, None, RECORD, ports.now);
+            if let Ok(mut rows) = ports.db.batch(vec![statement]).await
+                && let Ok((who, Some((record, grants)))) = record_got(&rows.pop().unwrap_or_default())
+                && let Ok(viewer) = who.viewer()
+            {
+                let view = view::record(&viewer, &record, &grants, ports.now);
+                refusal.extensions.insert("current".to_owned(), json!(view));
+            }
+            Error::Refused(refusal)
+        }
+        (error, _) => error,
+    };
+    let reply = problem::reply(&error, &act.request_id);
+    Answered { reply: RoomReply { status: reply.status, version: None, body: reply.body }, nudge: None, cause: reply.cause }
+}
+
+/// A room's answer as the Worker's.
+pub fn reply(answer: RoomReply) -> Reply {
+    let mut reply = Reply { status: answer.status, headers: Vec::new(), body: answer.body, cause: None };
+    if answer.status == Code::Unavailable.status() {
+        reply = reply.with("retry-after", problem::RETRY_AFTER);
+    }
+    if answer.status >= 400 {
+        return reply.with("content-type", "application/problem+json");
+    }
+    if !reply.body.is_empty() {
+        reply = reply.with("content-type", "application/json");
+    }
+    match answer.version {
+        Some(version) => reply.tagged(version),
+        None => reply,
+    }
+}

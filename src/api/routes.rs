@@ -1,0 +1,154 @@
+//! The table of routes: method, path, handler. One line here and a function make an endpoint.
+
+use std::sync::OnceLock;
+
+use super::{Call, Config, Reply, Request, collaborators, keys, organization, records, requests, setup, shares, teams, users};
+use crate::error::{Code, Error, Refusal};
+use crate::flow::{Ports, Rooms};
+use crate::model::Kind;
+use crate::sql::Later;
+
+/// Answers a call.
+pub type Handler = for<'a> fn(&'a Call<'a>) -> Later<'a, Result<Reply, Error>>;
+
+/// Who may call at all. What they may do is decided behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Caller {
+    /// Anybody.
+    Public,
+    /// Whoever has a credential of an active person.
+    Person,
+    /// Whoever has the set-up token.
+    Installer,
+}
+
+/// One route. `R` in a path stands for `leads`, `contacts` and `deals`.
+pub struct Route {
+    /// The method.
+    pub method: &'static str,
+    /// The path, with `{…}` for what varies.
+    pub path: &'static str,
+    /// Who may call.
+    pub caller: Caller,
+    /// What answers.
+    pub handler: Handler,
+}
+
+macro_rules! routes {
+    ($($method:ident $path:literal $caller:ident $handler:path;)*) => {
+        /// All routes.
+        pub const ROUTES: &[Route] = &[$(Route {
+            method: stringify!($method),
+            path: $path,
+            caller: Caller::$caller,
+            handler: |call| Box::pin($handler(call)),
+        },)*];
+    };
+}
+
+routes! {
+    GET "/healthz" Public healthz;
+    POST "/v1/setup" Installer setup::create;
+
+    GET "/v1/me" Person users::me;
+    GET "/v1/organization" Person organization::get;
+    PATCH "/v1/organization" Person organization::change;
+    GET "/v1/roles" Person users::roles;
+    GET "/v1/users" Person users::list;
+    POST "/v1/users" Person users::create;
+    GET "/v1/users/{id}" Person users::get;
+    PATCH "/v1/users/{id}" Person users::change;
+    GET "/v1/users/{id}/api_keys" Person keys::list;
+    POST "/v1/users/{id}/api_keys" Person keys::create;
+    DELETE "/v1/api_keys/{id}" Person keys::delete;
+    GET "/v1/teams" Person teams::list;
+    POST "/v1/teams" Person teams::create;
+    GET "/v1/teams/{id}" Person teams::get;
+    PATCH "/v1/teams/{id}" Person teams::change;
+    DELETE "/v1/teams/{id}" Person teams::delete;
+    GET "/v1/teams/{id}/members" Person teams::members;
+    PUT "/v1/teams/{id}/members/{user_id}" Person teams::add;
+    DELETE "/v1/teams/{id}/members/{user_id}" Person teams::remove;
+
+    GET "/v1/R" Person records::list;
+    POST "/v1/R" Person records::create;
+    GET "/v1/R/count" Person records::count;
+    GET "/v1/R/duplicates" Person records::duplicates;
+    GET "/v1/R/{id}" Person records::get;
+    PATCH "/v1/R/{id}" Person records::edit;
+    DELETE "/v1/R/{id}" Person records::delete;
+    POST "/v1/R/{id}/restore" Person records::restore;
+    POST "/v1/R/{id}/assign" Person records::assign;
+    POST "/v1/R/{id}/claim" Person records::claim;
+    GET "/v1/R/{id}/timeline" Person records::timeline;
+    GET "/v1/R/{id}/collaborators" Person collaborators::list;
+    PUT "/v1/R/{id}/collaborators/me" Person collaborators::join;
+    DELETE "/v1/R/{id}/collaborators/me" Person collaborators::remove;
+    PUT "/v1/R/{id}/collaborators/{user_id}" Person collaborators::put;
+    DELETE "/v1/R/{id}/collaborators/{user_id}" Person collaborators::remove;
+    GET "/v1/R/{id}/shares" Person shares::list;
+    POST "/v1/R/{id}/shares" Person shares::create;
+    POST "/v1/R/{id}/collaboration_requests" Person requests::create;
+
+    GET "/v1/shares" Person shares::mine;
+    GET "/v1/shares/{id}" Person shares::get;
+    PATCH "/v1/shares/{id}" Person shares::change;
+    DELETE "/v1/shares/{id}" Person shares::end;
+    GET "/v1/collaboration_requests" Person requests::list;
+    GET "/v1/collaboration_requests/{id}" Person requests::get;
+    POST "/v1/collaboration_requests/{id}/approve" Person requests::approve;
+    POST "/v1/collaboration_requests/{id}/deny" Person requests::deny;
+    POST "/v1/collaboration_requests/{id}/cancel" Person requests::cancel;
+}
+
+#[expect(clippy::unused_async, reason = "every handler is async")]
+async fn healthz(_: &Call<'_>) -> Result<Reply, Error> {
+    Ok(Reply::json(200, &serde_json::json!({"status": "ok"})))
+}
+
+/// What a path leads to: the routes of its methods, and the kind of record it is about.
+struct Place {
+    routes: Vec<usize>,
+    kind: Kind,
+}
+
+fn map() -> &'static matchit::Router<Place> {
+    static MAP: OnceLock<matchit::Router<Place>> = OnceLock::new();
+    MAP.get_or_init(|| {
+        let mut places: Vec<(String, Place)> = Vec::new();
+        for (index, route) in ROUTES.iter().enumerate() {
+            for kind in Kind::ALL {
+                let path = route.path.replacen("/R", &format!("/{}", kind.plural()), 1);
+                if *kind != Kind::Lead && path == route.path {
+                    continue;
+                }
+                match places.iter_mut().find(|(known, _)| *known == path) {
+                    Some((_, place)) => place.routes.push(index),
+                    None => places.push((path, Place { routes: vec![index], kind: *kind })),
+                }
+            }
+        }
+        let mut map = matchit::Router::new();
+        for (path, place) in places {
+            // Two paths that cannot be told apart are a mistake of this table; a test reaches every route.
+            let _ = map.insert(path, place);
+        }
+        map
+    })
+}
+
+/// Finds the route and has it answer.
+pub async fn dispatch(ports: Ports<'_>, rooms: &dyn Rooms, config: &Config, request: &Request, request_id: &str) -> Result<Reply, Error> {
+    let Ok(found) = map().at(&request.path) else { return Err(Refusal::not_found().into()) };
+    let method = if request.method == "HEAD" { "GET" } else { request.method.as_str() };
+    let Some(route) = found.value.routes.iter().map(|index| &ROUTES[*index]).find(|route| route.method == method) else {
+        let mut methods: Vec<&str> = found.value.routes.iter().map(|index| ROUTES[*index].method).collect();
+        if methods.contains(&"GET") {
+            methods.push("HEAD");
+        }
+        return Err(Refusal::new(Code::MethodNotAllowed, "This method is not for this path.").with("allow", methods.join(", ")).into());
+    };
+    let params = found.params.iter().map(|(_, value)| value.to_owned()).collect();
+    let call = Call { ports, rooms, config, request, request_id, params, kind: found.value.kind };
+    (route.handler)(&call).await
+}

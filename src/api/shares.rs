@@ -1,0 +1,171 @@
+//! Shares of a record with a person, a team or everyone.
+
+use serde_json::Value as Json;
+
+use super::body::Fields;
+use super::query::Query;
+use super::{Call, Reply, cursor, records, view};
+use crate::access::Permissions;
+use crate::error::{Error, Refusal, StoreError};
+use crate::flow::room::Action;
+use crate::id::{GrantId, TeamId, UserId};
+use crate::model::{Recipient, Viewer};
+use crate::record::decide::ShareAsk;
+use crate::store::grant::{ShareRow, share_get, share_mine, share_page};
+use crate::store::person::{Who, caller};
+use crate::store::Results;
+
+const LONGEST_REASON: usize = 1000;
+
+/// Reads `with` and what it names.
+pub fn recipient(body: &mut Fields) -> Option<Recipient> {
+    let Some(mut with) = body.object("with") else {
+        if !body.errors.iter().any(|error| error.field == "with") {
+            body.wrong("with", "required", "is required: {\"type\": \"user\" | \"team\" | \"everyone\", \"id\"}");
+        }
+        return None;
+    };
+    let kind = with.choice("type", &["user", "team", "everyone"], |word| word);
+    let missing_id = |with: &mut Fields| {
+        if with.errors.is_empty() {
+            with.wrong("id", "required", "is required");
+        }
+    };
+    let found = match kind {
+        Some("user") => with.id("id", UserId::parse).map(|id| Recipient::User { id }).or_else(|| {
+            missing_id(&mut with);
+            None
+        }),
+        Some("team") => with.id("id", TeamId::parse).map(|id| Recipient::Team { id }).or_else(|| {
+            missing_id(&mut with);
+            None
+        }),
+        Some(_) => Some(Recipient::Everyone),
+        None => {
+            if with.errors.is_empty() {
+                with.wrong("type", "required", "is required");
+            }
+            with.take("id");
+            None
+        }
+    };
+    body.close(with);
+    found
+}
+
+fn cursor_of(query: &mut Query, list: &str) -> Result<Option<GrantId>, Refusal> {
+    match query.text("cursor")? {
+        None => Ok(None),
+        Some(text) => {
+            let place = cursor::decode::<1>(list, &text)?;
+            let bad = || Refusal::new(crate::error::Code::InvalidCursor, "The cursor is not one that this list gave.");
+            GrantId::parse(&cursor::text(&place, 0)?).map(Some).ok_or_else(bad)
+        }
+    }
+}
+
+fn answer(call: &Call<'_>, rows: Vec<ShareRow>, limit: i64, list: &str) -> Reply {
+    let (rows, next) = view::cut(rows, limit, list, |row| vec![Json::from(row.id.as_str())]);
+    let data: Vec<Json> = rows.iter().map(view::share).collect();
+    view::page(call.request, &data, next)
+}
+
+/// `GET /v1/leads/{id}/shares`
+pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
+    let mut query = Query::read(&call.request.query);
+    let limit = query.limit()?;
+    let before = cursor_of(&mut query, "shares")?;
+    query.finish()?;
+    let id = records::known_record(call).await?;
+    let (_, mut results) = records::see(call, &id, vec![share_page(&id, before.as_ref(), limit + 1, call.ports.now)]).await?;
+    Ok(answer(call, results.all()?, limit, "shares"))
+}
+
+/// `GET /v1/shares`
+pub async fn mine(call: &Call<'_>) -> Result<Reply, Error> {
+    let mut query = Query::read(&call.request.query);
+    let given = query.choice("direction", &[true, false], |given| if given { "given" } else { "received" })?.unwrap_or(true);
+    let limit = query.limit()?;
+    let list = if given { "shares:given" } else { "shares:received" };
+    let before = cursor_of(&mut query, list)?;
+    query.finish()?;
+    let credential = call.credential()?;
+    let now = call.ports.now;
+    let statements = vec![caller(&credential, now), share_mine(&credential, given, before.as_ref(), limit + 1, now)];
+    let mut results = Results::new(call.ports.db.batch(statements).await?);
+    results.first::<Who>()?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))?.viewer()?;
+    Ok(answer(call, results.all()?, limit, list))
+}
+
+/// `POST /v1/leads/{id}/shares`
+pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
+    call.credential()?;
+    let mut body = Fields::read(call.request)?;
+    let with = recipient(&mut body);
+    let permissions = match (body.has("permissions"), body.permissions("permissions")) {
+        (true, Some(permissions)) => permissions,
+        (true, None) => {
+            if body.errors.is_empty() {
+                body.wrong("permissions", "required", "is required");
+            }
+            Permissions::NONE
+        }
+        (false, _) => {
+            body.wrong("permissions", "required", "is required");
+            Permissions::NONE
+        }
+    };
+    let expires_at = body.future("expires_at", call.ports.now);
+    let reason = body.text("reason", LONGEST_REASON);
+    body.finish()?;
+    let Some(with) = with else { return Err(Refusal::field("with", "required", "is required").into()) };
+    records::act(call, Action::Share(ShareAsk { with, permissions, expires_at, reason })).await
+}
+
+/// The share that the path names and who calls.
+async fn known(call: &Call<'_>) -> Result<(Viewer, ShareRow), Error> {
+    let credential = call.credential()?;
+    let Ok(id) = call.id(0, GrantId::parse) else {
+        call.viewer().await?;
+        return Err(Refusal::not_found().into());
+    };
+    let now = call.ports.now;
+    let mut results = Results::new(call.ports.db.batch(vec![caller(&credential, now), share_get(&credential, &id, now)]).await?);
+    let viewer = results.first::<Who>()?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))?.viewer()?;
+    let row = results.first::<ShareRow>()?.ok_or_else(Refusal::not_found)?;
+    Ok((viewer, row))
+}
+
+/// `GET /v1/shares/{id}`
+pub async fn get(call: &Call<'_>) -> Result<Reply, Error> {
+    Query::read(&call.request.query).finish()?;
+    let (viewer, row) = known(call).await?;
+    // Whoever sees the record sees its shares; a giver sees what they gave.
+    if row.granted_by.as_ref() != Some(&viewer.id) {
+        records::see(&Call { kind: row.kind, params: vec![row.record.to_string()], ..*call }, &row.record, Vec::new()).await?;
+    }
+    Ok(Reply::json(200, &view::share(&row)))
+}
+
+/// `PATCH /v1/shares/{id}`
+pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
+    call.credential()?;
+    let now = call.ports.now;
+    let mut body = Fields::read(call.request)?;
+    if body.has("permissions") && body.rest().get("permissions").is_some_and(Json::is_null) {
+        body.wrong("permissions", "required", "cannot be cleared; delete the share to end it");
+    }
+    let permissions = body.permissions("permissions");
+    let expires_at = body.has("expires_at").then(|| body.future("expires_at", now));
+    let reason = body.has("reason").then(|| body.text("reason", LONGEST_REASON));
+    body.finish()?;
+    let (viewer, row) = known(call).await?;
+    records::send(call, &viewer, row.record, false, Action::ChangeShare { share: row.id, permissions, expires_at, reason }).await
+}
+
+/// `DELETE /v1/shares/{id}`
+pub async fn end(call: &Call<'_>) -> Result<Reply, Error> {
+    let (viewer, row) = known(call).await?;
+    records::send(call, &viewer, row.record, false, Action::EndShare { share: row.id }).await
+}
+

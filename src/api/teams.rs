@@ -1,0 +1,158 @@
+//! Teams and who is in them.
+
+use serde_json::{Value as Json, json};
+
+use super::body::Fields;
+use super::query::Query;
+use super::users::{may_manage, taken};
+use super::{Call, Reply, cursor, view};
+use crate::error::{Code, Error, Refusal, StoreError};
+use crate::id::{TeamId, UserId};
+use crate::model::Viewer;
+use crate::sql::Stmt;
+use crate::store::person::{
+    MemberRow, TeamRow, UserRow, Who, caller, member_delete, member_insert, member_page, team_delete, team_get, team_insert, team_page, team_rename,
+    team_sole_access, user_get,
+};
+use crate::store::Results;
+
+fn bad_cursor() -> Refusal {
+    Refusal::new(Code::InvalidCursor, "The cursor is not one that this list gave.")
+}
+
+/// `GET /v1/teams`
+pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
+    let mut query = Query::read(&call.request.query);
+    let limit = query.limit()?;
+    let after = match query.text("cursor")? {
+        None => None,
+        Some(text) => {
+            let place = cursor::decode::<2>("teams", &text)?;
+            Some((cursor::text(&place, 0)?, TeamId::parse(&cursor::text(&place, 1)?).ok_or_else(bad_cursor)?))
+        }
+    };
+    query.finish()?;
+    let credential = call.credential()?;
+    let now = call.ports.now;
+    let mut results = Results::new(call.ports.db.batch(vec![caller(&credential, now), team_page(&credential, after.as_ref(), limit + 1, now)]).await?);
+    results.first::<Who>()?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))?.viewer()?;
+    let (rows, next) = view::cut(results.all::<TeamRow>()?, limit, "teams", |row| vec![Json::from(row.name.clone()), Json::from(row.id.as_str())]);
+    Ok(view::page(call.request, &rows, next))
+}
+
+/// The team that the path names, who calls, and what else was read.
+async fn known(call: &Call<'_>, extras: impl FnOnce(&TeamId) -> Vec<Stmt>) -> Result<(Viewer, TeamRow, Results), Error> {
+    let credential = call.credential()?;
+    let now = call.ports.now;
+    let Ok(id) = call.id(0, TeamId::parse) else {
+        call.viewer().await?;
+        return Err(Refusal::not_found().into());
+    };
+    let mut statements = vec![caller(&credential, now), team_get(&credential, &id, now)];
+    statements.extend(extras(&id));
+    let mut results = Results::new(call.ports.db.batch(statements).await?);
+    let viewer = results.first::<Who>()?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))?.viewer()?;
+    let team = results.first::<TeamRow>()?.ok_or_else(Refusal::not_found)?;
+    Ok((viewer, team, results))
+}
+
+/// `GET /v1/teams/{id}`
+pub async fn get(call: &Call<'_>) -> Result<Reply, Error> {
+    Query::read(&call.request.query).finish()?;
+    let (_, team, _) = known(call, |_| Vec::new()).await?;
+    Ok(Reply::json(200, &team).tagged(team.version))
+}
+
+async fn written(call: &Call<'_>, statements: Vec<Stmt>, id: &TeamId, status: u16) -> Result<Reply, Error> {
+    let mut statements = statements;
+    statements.push(team_get(&call.credential()?, id, call.ports.now));
+    let rows = call.ports.db.batch(statements).await.map_err(taken)?.pop().unwrap_or_default();
+    let team = Results::new(vec![rows]).first::<TeamRow>()?.ok_or_else(|| StoreError::Corrupt("a team that was just written is not there".to_owned()))?;
+    Ok(Reply::json(status, &team).tagged(team.version))
+}
+
+/// `POST /v1/teams`
+pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
+    call.credential()?;
+    let mut body = Fields::read(call.request)?;
+    let name = body.required_text("name", 100);
+    body.finish()?;
+    let viewer = call.viewer().await?;
+    may_manage(&viewer, None)?;
+    let id = TeamId::mint(call.ports.now, call.ports.entropy);
+    let reply = written(call, vec![team_insert(&id, &viewer.org, &name, call.ports.now)], &id, 201).await?;
+    Ok(reply.with("location", format!("/v1/teams/{id}")))
+}
+
+/// `PATCH /v1/teams/{id}`
+pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
+    call.credential()?;
+    let mut body = Fields::read(call.request)?;
+    let name = if body.has("name") { Some(body.required_text("name", 100)) } else { None };
+    body.finish()?;
+    let seen = super::records::if_match(call)?;
+    let (viewer, team, _) = known(call, |_| Vec::new()).await?;
+    may_manage(&viewer, None)?;
+    if seen.is_some_and(|seen| seen != team.version) {
+        return Err(Refusal::new(Code::EditConflict, "The team changed since the version you saw.").with("current", json!(team)).with("version", team.version).into());
+    }
+    let rename = name.map(|name| team_rename(&team.id, &viewer.org, &name, call.ports.now));
+    written(call, rename.into_iter().collect(), &team.id, 200).await
+}
+
+/// `DELETE /v1/teams/{id}`
+pub async fn delete(call: &Call<'_>) -> Result<Reply, Error> {
+    let mut query = Query::read(&call.request.query);
+    let force = query.boolean("force")?.unwrap_or(false);
+    query.finish()?;
+    let now = call.ports.now;
+    let (viewer, team, mut results) = known(call, |id| vec![team_sole_access(id, now)]).await?;
+    may_manage(&viewer, None)?;
+    let (people, records) = results.first::<(i64, i64)>()?.unwrap_or((0, 0));
+    if people > 0 && !force {
+        return Err(Refusal::new(Code::TeamInUse, "Some people see some records only through this team; `?force=true` deletes it all the same.")
+            .with("people", people)
+            .with("records", records)
+            .into());
+    }
+    call.ports.db.batch(team_delete(&team.id, &team.name, &viewer.actor(), &viewer.org, now)).await?;
+    Ok(Reply::empty())
+}
+
+/// `GET /v1/teams/{id}/members`
+pub async fn members(call: &Call<'_>) -> Result<Reply, Error> {
+    let mut query = Query::read(&call.request.query);
+    let limit = query.limit()?;
+    let after = match query.text("cursor")? {
+        None => None,
+        Some(text) => Some(UserId::parse(&cursor::text(&cursor::decode::<1>("members", &text)?, 0)?).ok_or_else(bad_cursor)?),
+    };
+    query.finish()?;
+    let credential = call.credential()?;
+    let (_, _, mut results) = known(call, |id| vec![member_page(&credential, id, after.as_ref(), limit + 1, call.ports.now)]).await?;
+    let (rows, next) = view::cut(results.all::<MemberRow>()?, limit, "members", |row| vec![Json::from(row.id.as_str())]);
+    let data: Vec<Json> = rows.iter().map(view::member).collect();
+    Ok(view::page(call.request, &data, next))
+}
+
+/// `PUT /v1/teams/{id}/members/{user_id}`
+pub async fn add(call: &Call<'_>) -> Result<Reply, Error> {
+    let credential = call.credential()?;
+    Fields::read(call.request)?.finish()?;
+    let now = call.ports.now;
+    let user = call.id(1, UserId::parse).ok();
+    let (viewer, team, mut results) = known(call, |_| user.iter().map(|user| user_get(&credential, user, now)).collect()).await?;
+    may_manage(&viewer, None)?;
+    let user = if user.is_some() { results.first::<UserRow>()? } else { None }.ok_or_else(Refusal::not_found)?;
+    call.ports.db.batch(vec![member_insert(&team.id, &user.id, &viewer.org, Some(&viewer.id), now)]).await?;
+    Ok(Reply::empty())
+}
+
+/// `DELETE /v1/teams/{id}/members/{user_id}`
+pub async fn remove(call: &Call<'_>) -> Result<Reply, Error> {
+    let user = call.id(1, UserId::parse);
+    let (viewer, team, _) = known(call, |_| Vec::new()).await?;
+    may_manage(&viewer, None)?;
+    call.ports.db.batch(vec![member_delete(&team.id, &user?, &viewer.org)]).await?;
+    Ok(Reply::empty())
+}

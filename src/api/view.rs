@@ -1,0 +1,219 @@
+//! What the outside sees of things.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::{Value as Json, json};
+
+use super::{Reply, Request, cursor, query};
+use crate::access::{Permissions, standing};
+use crate::id::{RecordId, UserId};
+use crate::model::{Grant, Kind, Level, Owner, Person, Record, Request as CollaborationRequest, Viewer};
+use crate::request::{decision, status_at};
+use crate::store::grant::{CollaboratorRow, ShareRow};
+use crate::store::org::OrgRow;
+use crate::store::person::{KeyRow, MemberRow, RoleRow, UserRow};
+use crate::time::Timestamp;
+
+/// How many collaborators a record shows.
+const SHOWN: usize = 5;
+
+#[derive(Serialize)]
+struct CollaboratorBrief {
+    id: UserId,
+    name: String,
+    level: Level,
+}
+
+/// A record as one viewer sees it.
+#[derive(Serialize)]
+pub struct RecordView<'a> {
+    id: &'a RecordId,
+    kind: Kind,
+    name: Option<&'a str>,
+    company: Option<&'a str>,
+    title: Option<&'a str>,
+    email: Option<&'a str>,
+    phone: Option<&'a str>,
+    website: Option<&'a str>,
+    status: &'a str,
+    source: Option<&'a str>,
+    amount: Option<i64>,
+    currency: Option<&'a str>,
+    tags: &'a [String],
+    fields: &'a BTreeMap<String, Json>,
+    owner: Option<Person>,
+    collaborators: Vec<CollaboratorBrief>,
+    collaborator_count: usize,
+    permissions: Permissions,
+    version: i64,
+    created_at: Timestamp,
+    updated_at: Timestamp,
+    last_activity_at: Timestamp,
+    deleted_at: Option<Timestamp>,
+}
+
+fn owner(owner: &Owner) -> Person {
+    Person { id: owner.id.clone(), name: owner.name.clone() }
+}
+
+/// A record as `viewer` sees it at `now`.
+pub fn record<'a>(viewer: &Viewer, record: &'a Record, grants: &[Grant], now: Timestamp) -> RecordView<'a> {
+    let mut live: Vec<(Timestamp, Person, Level)> =
+        grants.iter().filter_map(|grant| grant.live_collaborator(now).map(|(person, level)| (grant.granted_at, person, level))).collect();
+    live.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
+    let collaborator_count = live.len();
+    let collaborators = live.into_iter().take(SHOWN).map(|(_, person, level)| CollaboratorBrief { id: person.id, name: person.name, level }).collect();
+    RecordView {
+        id: &record.id,
+        kind: record.kind,
+        name: record.name.as_deref(),
+        company: record.company.as_deref(),
+        title: record.title.as_deref(),
+        email: record.email.as_deref(),
+        phone: record.phone.as_deref(),
+        website: record.website.as_deref(),
+        status: &record.status,
+        source: record.source.as_deref(),
+        amount: record.amount,
+        currency: record.currency.as_deref(),
+        tags: &record.tags,
+        fields: &record.fields,
+        owner: record.owner.as_ref().map(owner),
+        collaborators,
+        collaborator_count,
+        permissions: standing(viewer, record, grants, now).permissions,
+        version: record.version,
+        created_at: record.created_at,
+        updated_at: record.updated_at,
+        last_activity_at: record.last_activity_at,
+        deleted_at: record.deleted_at,
+    }
+}
+
+/// A page of a list: `data`, `next_cursor`, and the `Link` header that says the same.
+pub fn page<T: Serialize>(request: &Request, data: &[T], next: Option<String>) -> Reply {
+    let reply = Reply::json(200, &json!({"data": data, "next_cursor": next}));
+    match next {
+        None => reply,
+        Some(next) => {
+            let link = format!("<{}?{}>; rel=\"next\"", request.path, query::with_cursor(&request.query, &next));
+            reply.with("link", link)
+        }
+    }
+}
+
+/// Splits a page that was read with one entry more than `limit`, and tells the cursor of the list called `list`.
+pub fn cut<T>(mut rows: Vec<T>, limit: i64, list: &str, place: impl Fn(&T) -> Vec<Json>) -> (Vec<T>, Option<String>) {
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    if rows.len() <= limit {
+        return (rows, None);
+    }
+    rows.truncate(limit);
+    let next = rows.last().map(|last| cursor::encode(list, &place(last)));
+    (rows, next)
+}
+
+/// A person that a row names by id and name.
+fn person(id: Option<&UserId>, name: Option<&str>) -> Json {
+    id.map_or(Json::Null, |id| json!({"id": id, "name": name}))
+}
+
+/// A collaborator in a list.
+pub fn collaborator(row: &CollaboratorRow) -> Json {
+    json!({
+        "user": {"id": row.id, "name": row.name},
+        "level": row.level,
+        "permissions": row.permissions.and(row.ceiling),
+        "until": row.expires_at,
+        "added_by": person(row.added_by.as_ref(), row.added_by_name.as_deref()),
+        "added_at": row.added_at,
+    })
+}
+
+/// A share.
+pub fn share(row: &ShareRow) -> Json {
+    let with = match row.principal.split_once(':') {
+        Some(("user", id)) => json!({"type": "user", "id": id, "name": row.with_name}),
+        Some(("team", id)) => json!({"type": "team", "id": id, "name": row.with_name}),
+        _ => json!({"type": "everyone", "name": row.with_name}),
+    };
+    let effective = if row.active == Some(0) { Permissions::NONE } else { row.ceiling.map_or(row.permissions, |ceiling| row.permissions.and(ceiling)) };
+    json!({
+        "id": row.id,
+        "lead": {"id": row.record, "kind": row.kind, "name": row.record_name},
+        "with": with,
+        "permissions": row.permissions,
+        "effective": effective,
+        "expires_at": row.expires_at,
+        "reason": row.reason,
+        "granted_by": person(row.granted_by.as_ref(), row.granted_by_name.as_deref()),
+        "created_at": row.granted_at,
+    })
+}
+
+/// A request to collaborate.
+pub fn request(request: &CollaborationRequest, now: Timestamp) -> Json {
+    let decision = decision(request);
+    json!({
+        "id": request.id,
+        "lead": {"id": request.record, "kind": request.kind, "name": request.record_name},
+        "requester": {"id": request.requester_id, "name": request.requester_name},
+        "level": request.level,
+        "reason": request.reason,
+        "until": request.until,
+        "status": status_at(request, now),
+        "decision": decision,
+        "created_at": request.created_at,
+        "expires_at": request.expires_at,
+    })
+}
+
+/// A user.
+pub fn user(row: &UserRow) -> Json {
+    json!({
+        "id": row.id, "name": row.name, "email": row.email, "role": row.role, "active": row.active == 1, "teams": row.teams,
+        "version": row.version, "created_at": row.created_at, "updated_at": row.updated_at,
+    })
+}
+
+/// A role.
+pub fn role(row: &RoleRow) -> Json {
+    json!({
+        "id": row.id, "name": row.name, "built_in": row.built_in == 1, "capabilities": row.capabilities, "record_permissions": row.ceiling,
+        "version": row.version, "created_at": row.created_at, "updated_at": row.updated_at,
+    })
+}
+
+/// A member of a team.
+pub fn member(row: &MemberRow) -> Json {
+    json!({
+        "user": {"id": row.id, "name": row.name},
+        "added_by": person(row.added_by.as_ref(), row.added_by_name.as_deref()),
+        "added_at": row.added_at,
+    })
+}
+
+/// An API key without its secret.
+pub fn key(row: &KeyRow) -> Json {
+    json!({"id": row.id, "user_id": row.user_id, "name": row.name, "created_at": row.created_at, "expires_at": row.expires_at})
+}
+
+/// The organisation. Its settings are for everyone to read: they decide what a client offers.
+pub fn organization(row: &OrgRow) -> Json {
+    json!({
+        "id": row.id, "name": row.name, "settings": row.settings, "version": row.version, "created_at": row.created_at, "updated_at": row.updated_at,
+    })
+}
+
+/// The signed-in person.
+pub fn me(viewer: &Viewer, row: &UserRow) -> Json {
+    json!({
+        "user": user(row),
+        "organization": {"id": viewer.org, "name": viewer.org_name},
+        "role": viewer.role,
+        "capabilities": viewer.capabilities,
+        "teams": row.teams,
+    })
+}
+

@@ -1,0 +1,659 @@
+//! What happens in a record's room: load, authorise, decide, write, in that order and one act at a time.
+//!
+//! The room's mutex gives order and fairness. The event key is the last word: a batch that was decided on an older
+//! version fails on it as a whole, and the act is decided again on what is there now.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Map;
+
+use super::Ports;
+use crate::access::{self, Standing, standing};
+use crate::error::{Code, Error, Refusal, StoreError};
+use crate::id::{GrantId, OrgId, RecordId, RequestId, UserId};
+use crate::job::Job;
+use crate::model::{Actor, ActorType, Candidate, Grant, Keep, Kind, Level, Recipient, Record, Request, Viewer};
+use crate::record::decide::{self, HandOver, NewCollaborator, ShareAsk};
+use crate::record::event::{Cause, Event};
+use crate::record::fields::{self, Patch};
+use crate::request::{self, Approval, Ask};
+use crate::sql::{Rows, Stmt};
+use crate::store::grant::{
+    CollaboratorRow, ShareRow, candidate, collaborator_get, grant_effects, sees_already, share_on, share_with, team_reach,
+};
+use crate::store::person::Credential;
+use crate::store::record::{
+    RECORD, event_changed_since, event_claimed, event_insert, record_get, record_got, record_plain, record_row, record_update,
+};
+use crate::store::request::{request_effects, request_get, request_last, request_on, request_pending};
+use crate::store::Results;
+use crate::store::source::{NewDelivery, delivery_insert};
+use crate::time::Timestamp;
+
+/// The version of [`Act`]. Worker and room are deployed at different moments: a room refuses, for a retry, what it does
+/// not know.
+pub const VERSION: u8 = 1;
+
+/// How often an act is decided again when another writer was first.
+const ATTEMPTS: usize = 12;
+
+/// Somebody does something with a record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Act {
+    /// [`VERSION`].
+    pub version: u8,
+    /// The request that this is part of, for answers and logs.
+    pub request_id: String,
+    /// In which organisation.
+    pub org: OrgId,
+    /// With which record.
+    pub record: RecordId,
+    /// What the path said it is; nothing where the path named something of the record's.
+    pub kind: Option<Kind>,
+    /// Who.
+    pub by: By,
+    /// What.
+    pub action: Action,
+}
+
+/// Who acts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum By {
+    /// A person, authenticated already; what they may do is looked up here.
+    User(UserId),
+    /// A capture source.
+    Source {
+        /// Which.
+        id: String,
+        /// Its name.
+        name: String,
+    },
+}
+
+/// What is done.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// Change fields.
+    Edit {
+        /// To what.
+        patch: Patch,
+        /// The version the editor saw.
+        seen: Option<i64>,
+    },
+    /// Put into the trash.
+    Delete,
+    /// Take out of the trash.
+    Restore,
+    /// Hand over.
+    Assign {
+        /// To whom; nobody is the pool.
+        to: Option<UserId>,
+        /// With which words.
+        note: Option<String>,
+        /// What the previous owner keeps, if other than the setting.
+        keep_previous_owner: Option<Keep>,
+        /// Whether collaborators stay, if other than the setting.
+        keep_collaborators: Option<bool>,
+    },
+    /// Take from the pool.
+    Claim,
+    /// Add somebody as a collaborator, or change their level.
+    PutCollaborator {
+        /// Whom.
+        user: UserId,
+        /// The level; the present one, or `collaborator`, when not said.
+        level: Option<Level>,
+        /// Whether they are told.
+        notify: bool,
+    },
+    /// Become a collaborator.
+    Join,
+    /// Remove a collaborator, or leave.
+    RemoveCollaborator {
+        /// Whom.
+        user: UserId,
+    },
+    /// Share, or replace a share with the same recipient.
+    Share(ShareAsk),
+    /// Change a share.
+    ChangeShare {
+        /// Which.
+        share: GrantId,
+        /// Other permissions.
+        permissions: Option<access::Permissions>,
+        /// Another end; `Some(None)` is no end.
+        #[serde(default, with = "twice")]
+        expires_at: Option<Option<Timestamp>>,
+        /// Another reason; `Some(None)` is none.
+        #[serde(default, with = "twice")]
+        reason: Option<Option<String>>,
+    },
+    /// End a share.
+    EndShare {
+        /// Which.
+        share: GrantId,
+    },
+    /// Ask to collaborate.
+    Ask(Ask),
+    /// Say yes to a request.
+    Approve {
+        /// Which.
+        request: RequestId,
+        /// Who made it.
+        requester: UserId,
+        /// To how much of it.
+        approval: Approval,
+    },
+    /// Say no to a request.
+    Deny {
+        /// Which.
+        request: RequestId,
+        /// Why.
+        note: String,
+    },
+    /// Take a request back.
+    Cancel {
+        /// Which.
+        request: RequestId,
+    },
+    /// A form was submitted again by somebody whose record this is.
+    Submit {
+        /// What the form says, as record fields.
+        patch: Patch,
+        /// The delivery's statement, written in the same batch.
+        delivery: Box<Submission>,
+    },
+}
+
+/// A delivery that lands on an existing record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Submission {
+    /// The source's row id.
+    pub source: crate::id::SourceId,
+    /// The delivery's id.
+    pub id: crate::id::DeliveryId,
+    /// What tells it from others.
+    pub submission: Option<String>,
+    /// Its media type.
+    pub content_type: String,
+    /// Its raw body.
+    pub body: String,
+}
+
+/// `Some(None)` survives JSON as a list of one.
+mod twice {
+    use serde::de::DeserializeOwned;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub fn serialize<T: Serialize, S: Serializer>(value: &Option<Option<T>>, serializer: S) -> Result<S::Ok, S::Error> {
+        value.as_ref().map(|value| [value]).serialize(serializer)
+    }
+
+    pub fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
+        Ok(Option::<[Option<T>; 1]>::deserialize(deserializer)?.map(|[value]| value))
+    }
+}
+
+/// What the caller gets to see afterwards.
+#[derive(Clone, Debug)]
+pub enum Fresh {
+    /// The record.
+    Record(Box<(Record, Vec<Grant>)>),
+    /// A collaborator.
+    Collaborator(CollaboratorRow),
+    /// A share.
+    Share(ShareRow),
+    /// A request.
+    Request(Box<Request>),
+    /// Nothing.
+    Nothing,
+}
+
+/// An act that was done.
+#[derive(Debug)]
+pub struct Done {
+    /// Who did it, when a person did.
+    pub viewer: Option<Viewer>,
+    /// What the caller gets to see.
+    pub fresh: Fresh,
+    /// Whether something came to be.
+    pub created: bool,
+    /// The message that nudges the consumer, when anything happened.
+    pub nudge: Option<Job>,
+}
+
+/// What to read back.
+#[derive(Clone, Debug)]
+enum Read {
+    Record,
+    Collaborator(UserId),
+    Share(GrantId),
+    Request(RequestId),
+    Nothing,
+}
+
+struct Decision {
+    events: Vec<Event>,
+    read: Read,
+    created: bool,
+    notify: bool,
+    more: Vec<Stmt>,
+}
+
+impl Decision {
+    fn new(events: Vec<Event>, read: Read) -> Self {
+        Self { events, read, created: false, notify: true, more: Vec::new() }
+    }
+
+    fn created(self, created: bool) -> Self {
+        Self { created, ..self }
+    }
+}
+
+struct Scene {
+    viewer: Viewer,
+    standing: Standing,
+    record: Record,
+    grants: Vec<Grant>,
+}
+
+/// Does `act`, in one call to load and one to write; a second round only when a writer outside the room was first.
+pub async fn perform(ports: Ports<'_>, act: &Act) -> Result<Done, Error> {
+    let mut last = StoreError::Unavailable("the record is being written from elsewhere".to_owned());
+    for _ in 0..ATTEMPTS {
+        let (actor, viewer, record, decision) = match &act.by {
+            By::User(user) => {
+                let (scene, decision) = decide_for(ports, act, user).await?;
+                (scene.viewer.actor(), Some(scene.viewer), scene.record, decision)
+            }
+            By::Source { id, name } => {
+                let (record, decision) = submit(ports, act, name).await?;
+                (Actor { id: Some(id.clone()), name: name.clone(), kind: ActorType::Source }, None, record, decision)
+            }
+        };
+        match write(ports, act, &actor, &record, &decision).await {
+            Ok((fresh, nudge)) => return Ok(Done { viewer, fresh, created: decision.created, nudge }),
+            Err(StoreError::Conflict(key)) if key.contains("event.") || key.contains("request.") => last = StoreError::Unavailable(key),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(last.into())
+}
+
+fn credential(act: &Act) -> Option<Credential> {
+    match &act.by {
+        By::User(user) => Some(Credential::User(user.clone())),
+        By::Source { .. } => None,
+    }
+}
+
+async fn write(ports: Ports<'_>, act: &Act, actor: &Actor, before: &Record, decision: &Decision) -> Result<(Fresh, Option<Job>), StoreError> {
+    let now = ports.now;
+    let user = (actor.kind == ActorType::User).then_some(actor.id.as_deref()).flatten();
+    let mut record = before.clone();
+    let mut statements = Vec::new();
+    for event in &decision.events {
+        event.apply(&mut record, now);
+        statements.push(event_insert(&record, record.version, event, actor, decision.notify, now));
+    }
+    if !decision.events.is_empty() {
+        // The record first: access rows copy its sort keys.
+        statements.push(record_update(&record));
+        statements.extend(decision.events.iter().filter_map(|event| grant_effects(&record, event, user, now)));
+        statements.extend(decision.events.iter().filter_map(|event| request_effects(&record, event, user, now)));
+    }
+    statements.extend(decision.more.iter().cloned());
+    let read = match (&decision.read, credential(act)) {
+        (Read::Record, Some(credential)) => Some(record_get(&credential, &record.id, None, RECORD, now)),
+        (Read::Collaborator(id), _) => Some(collaborator_get(&record.id, id)),
+        (Read::Share(id), _) => Some(share_on(&record.id, id)),
+        (Read::Request(id), Some(credential)) => Some(request_get(&credential, id, now)),
+        _ => None,
+    };
+    let reads = read.is_some();
+    statements.extend(read);
+    let rows = if statements.is_empty() { None } else { ports.db.batch(statements).await?.pop() };
+    let fresh = if reads { fresh(&decision.read, &rows.unwrap_or_default())? } else { Fresh::Nothing };
+    let nudge = (!decision.events.is_empty()).then(|| Job::Events { record: record.id.clone(), seq: record.version });
+    Ok((fresh, nudge))
+}
+
+fn fresh(read: &Read, rows: &Rows) -> Result<Fresh, StoreError> {
+    let mut results = Results::new(vec![rows.clone()]);
+    let gone = || StoreError::Corrupt("what was just written is not there".to_owned());
+    Ok(match read {
+        Read::Record => match record_got(rows)? {
+            (_, Some(found)) => Fresh::Record(Box::new(found)),
+            _ => return Err(gone()),
+        },
+        Read::Collaborator(_) => Fresh::Collaborator(results.first()?.ok_or_else(gone)?),
+        Read::Share(_) => Fresh::Share(results.first()?.ok_or_else(gone)?),
+        Read::Request(_) => Fresh::Request(Box::new(results.first()?.ok_or_else(gone)?)),
+        Read::Nothing => Fresh::Nothing,
+    })
+}
+
+/// Loads the record as `user` stands to it, and whatever `extras` ask for, in one call.
+async fn load(ports: Ports<'_>, act: &Act, user: &UserId, extras: Vec<Stmt>) -> Result<(Scene, Results), Error> {
+    let mut statements = vec![record_get(&Credential::User(user.clone()), &act.record, act.kind, RECORD, ports.now)];
+    statements.extend(extras);
+    let mut results = Results::new(ports.db.batch(statements).await?);
+    let (who, found) = record_got(&results.take()?)?;
+    let viewer = who.viewer()?;
+    let (record, grants) = found.ok_or_else(Refusal::not_found)?;
+    let standing = standing(&viewer, &record, &grants, ports.now);
+    Ok((Scene { viewer, standing, record, grants }, results))
+}
+
+async fn decide_for(ports: Ports<'_>, act: &Act, user: &UserId) -> Result<(Scene, Decision), Error> {
+    let (now, record, org) = (ports.now, &act.record, &act.org);
+    let extras = match &act.action {
+        Action::Edit { seen: Some(version), .. } => vec![event_changed_since(record, *version)],
+        Action::Edit { .. } | Action::Restore | Action::Submit { .. } => Vec::new(),
+        Action::Delete | Action::Join => vec![request_pending(record, now)],
+        Action::Assign { to, .. } => {
+            [Some(request_pending(record, now)), to.as_ref().map(|to| candidate(org, to))].into_iter().flatten().collect()
+        }
+        Action::Claim => vec![request_pending(record, now), event_claimed(record)],
+        Action::PutCollaborator { user, .. } => vec![request_pending(record, now), candidate(org, user), sees_already(record, user, now)],
+        Action::RemoveCollaborator { .. } => Vec::new(),
+        Action::Share(ask) => {
+            let who = match &ask.with {
+                Recipient::User { id } => Some(candidate(org, id)),
+                Recipient::Team { id } => Some(team_reach(org, id, record)),
+                Recipient::Everyone => None,
+            };
+            [Some(request_pending(record, now)), Some(share_with(record, &ask.with.principal(org))), who].into_iter().flatten().collect()
+        }
+        Action::ChangeShare { share, .. } | Action::EndShare { share } => vec![share_on(record, share)],
+        Action::Ask(_) => vec![request_last(record, user)],
+        Action::Approve { request, requester, .. } => vec![request_on(record, request), candidate(org, requester)],
+        Action::Deny { request, .. } | Action::Cancel { request } => vec![request_on(record, request)],
+    };
+    let (scene, facts) = load(ports, act, user, extras).await?;
+    let decision = decide(ports, act, &scene, facts)?;
+    Ok((scene, decision))
+}
+
+fn missing(field: &str) -> Refusal {
+    Refusal::field(field, "not_found", "there is no such person, or no such team")
+}
+
+#[expect(clippy::too_many_lines, reason = "one arm per action, each a few lines: the list of what can be done is the point")]
+fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Results) -> Result<Decision, Error> {
+    let Scene { viewer, standing, record, grants } = scene;
+    let (now, settings) = (ports.now, &viewer.settings);
+    let new_id = || GrantId::mint(now, ports.entropy);
+    Ok(match &act.action {
+        Action::Edit { patch, seen } => {
+            let allowed = access::may_edit(standing)?;
+            let changed: BTreeSet<String> = if seen.is_some() { facts.all::<String>()?.into_iter().collect() } else { BTreeSet::new() };
+            let seen = seen.map(|version| (version, &changed));
+            Decision::new(decide::edit(record, patch, seen, settings, &allowed)?, Read::Record)
+        }
+        Action::Delete => {
+            let allowed = access::may_delete(standing)?;
+            Decision::new(decide::delete(&facts.all::<Request>()?, &allowed), Read::Nothing)
+        }
+        Action::Restore => Decision::new(decide::restore(&access::may_restore(standing)?), Read::Record),
+        Action::Assign { to, note, keep_previous_owner, keep_collaborators } => {
+            let allowed = access::may_assign(standing)?;
+            let pending = facts.all::<Request>()?;
+            let to = match to {
+                Some(_) => Some(facts.first::<Candidate>()?.ok_or_else(|| missing("owner_id"))?),
+                None => None,
+            };
+            let how = HandOver {
+                note: note.clone(),
+                keep_previous_owner: keep_previous_owner.unwrap_or(settings.transfer.keep_previous_owner),
+                keep_collaborators: keep_collaborators.unwrap_or(settings.transfer.keep_collaborators),
+            };
+            Decision::new(decide::assign(record, to.as_ref(), &how, grants, &pending, new_id(), &allowed)?, Read::Record)
+        }
+        Action::Claim => {
+            let pending = facts.all::<Request>()?;
+            let was_claimed = facts.first::<(i64,)>()?.is_some();
+            let pool = viewer.principals.iter().any(|held| held.name.starts_with("pool:"));
+            if !standing.visible() && was_claimed && pool && record.deleted_at.is_none() {
+                return Err(decide::already_owned(None).into());
+            }
+            let allowed = access::may_claim(standing)?;
+            Decision::new(decide::claim(record, &viewer.person(), grants, &pending, &allowed)?, Read::Record)
+        }
+        Action::PutCollaborator { user, level, notify } => {
+            let pending = facts.all::<Request>()?;
+            let candidate = facts.first::<Candidate>()?;
+            let sees = facts.first::<(i64,)>()?.is_some();
+            // Whoever may share gives to others; oneself one adds only as one who may assign.
+            let (own, other) =
+                if *user == viewer.id { (Some(access::may_join(standing)?), None) } else { (None, Some(access::may_manage_collaborators(standing)?)) };
+            let candidate = candidate.ok_or_else(Refusal::not_found)?;
+            let new = NewCollaborator {
+                user: &candidate,
+                level: *level,
+                until: None,
+                present: collaborator_row(grants, user),
+                sees,
+                id: new_id(),
+            };
+            let added = new.present.is_none_or(|grant| grant.expires_at.is_some_and(|end| end <= now));
+            let events = match (own, other) {
+                (Some(allowed), _) => decide::join(record, &new, &pending, settings, now, &allowed)?,
+                (None, Some(allowed)) => decide::add_collaborator(record, &new, &pending, settings, now, &allowed)?,
+                (None, None) => Vec::new(),
+            };
+            Decision { notify: *notify, ..Decision::new(events, Read::Collaborator(user.clone())).created(added) }
+        }
+        Action::Join => {
+            let allowed = access::may_join(standing)?;
+            let pending = facts.all::<Request>()?;
+            let me = Candidate { id: viewer.id.clone(), name: viewer.name.clone(), active: 1, ceiling: viewer.ceiling, capabilities: viewer.capabilities };
+            let present = collaborator_row(grants, &viewer.id);
+            let new = NewCollaborator { user: &me, level: None, until: None, present, sees: true, id: new_id() };
+            let events = decide::join(record, &new, &pending, settings, now, &allowed)?;
+            let added = present.is_none_or(|grant| grant.expires_at.is_some_and(|end| end <= now));
+            Decision::new(events, Read::Collaborator(viewer.id.clone())).created(added)
+        }
+        Action::RemoveCollaborator { user } => {
+            let present = collaborator_row(grants, user);
+            let cause = if *user == viewer.id {
+                access::may_see(standing)?;
+                Cause::Left
+            } else {
+                access::may_manage_collaborators(standing)?;
+                Cause::Removed
+            };
+            let present = present.ok_or_else(Refusal::not_found)?;
+            Decision::new(vec![decide::remove_collaborator(present, user, cause)], Read::Nothing)
+        }
+        Action::Share(ask) => share(ask, scene, facts, new_id(), now)?,
+        Action::ChangeShare { share, permissions, expires_at, reason } => {
+            let row = facts.first::<ShareRow>()?.ok_or_else(Refusal::not_found)?;
+            access::may_share(standing)?;
+            let present = row.terms().ok_or_else(Refusal::not_found)?;
+            let mut terms = present.clone();
+            terms.permissions = permissions.unwrap_or(present.permissions).with_implied();
+            terms.expires_at = expires_at.unwrap_or(present.expires_at);
+            terms.reason = reason.clone().unwrap_or(present.reason.clone());
+            let later = present.expires_at.is_some_and(|end| terms.expires_at.is_none_or(|new| new > end));
+            if row.principal == format!("user:{}", viewer.id) && (!present.permissions.has(terms.permissions) || later) {
+                return Err(own_grant().into());
+            }
+            within_own(scene, terms.permissions)?;
+            Decision::new(decide::change_share(&present, terms), Read::Share(share.clone()))
+        }
+        Action::EndShare { .. } => {
+            let row = facts.first::<ShareRow>()?.ok_or_else(Refusal::not_found)?;
+            // A giver may always withdraw what they gave, and a recipient drop what they got.
+            let own = row.granted_by.as_ref() == Some(&viewer.id) || row.principal == format!("user:{}", viewer.id);
+            if !own {
+                access::may_share(standing)?;
+            }
+            let terms = row.terms().ok_or_else(Refusal::not_found)?;
+            Decision::new(vec![Event::ShareEnded(terms)], Read::Nothing)
+        }
+        Action::Ask(ask) => open_request(ask, scene, facts, ports)?,
+        Action::Approve { request, approval, .. } => {
+            let found = facts.first::<Request>()?.ok_or_else(Refusal::not_found)?;
+            let requester = facts.first::<Candidate>()?.ok_or_else(Refusal::not_found)?;
+            let allowed = access::may_decide(standing, record)?;
+            let approved = request::approve(&found, &viewer.id, approval, &allowed, now)?;
+            decide::can_hold(&requester, Code::RecipientInactive, "requester")?;
+            let mut events = Vec::new();
+            if let Event::RequestApproved { request: terms, .. } = &approved {
+                let new = NewCollaborator {
+                    user: &requester,
+                    level: Some(terms.level),
+                    until: terms.until,
+                    present: collaborator_row(grants, &requester.id),
+                    sees: true,
+                    id: new_id(),
+                };
+                events.extend(decide::collaborate(&new, now));
+            }
+            events.insert(0, approved);
+            Decision::new(events, Read::Request(request.clone()))
+        }
+        Action::Deny { request, note } => {
+            let found = facts.first::<Request>()?.ok_or_else(Refusal::not_found)?;
+            let allowed = access::may_decide(standing, record)?;
+            Decision::new(vec![request::deny(&found, &viewer.id, note.clone(), &allowed, now)?], Read::Request(request.clone()))
+        }
+        Action::Cancel { request } => {
+            let found = facts.first::<Request>()?.ok_or_else(Refusal::not_found)?;
+            Decision::new(vec![request::cancel(&found, &viewer.id, now)?], Read::Request(request.clone()))
+        }
+        Action::Submit { .. } => return Err(Refusal::not_found().into()),
+    })
+}
+
+fn collaborator_row<'a>(grants: &'a [Grant], user: &UserId) -> Option<&'a Grant> {
+    let principal = access::collaborator(user);
+    grants.iter().find(|grant| grant.principal == principal)
+}
+
+fn own_grant() -> Refusal {
+    Refusal::new(Code::OwnGrant, "Nobody extends what was granted to themselves.").with("remedy", "ask_owner")
+}
+
+/// Who shares somebody else's record on gives at most what they have, and never `delete`, `share` or `assign`. The owner
+/// and whoever sees everything give freely.
+fn within_own(scene: &Scene, permissions: access::Permissions) -> Result<(), Refusal> {
+    if scene.standing.owner || scene.viewer.capabilities.has(access::Capabilities::VIEW_ALL) {
+        return Ok(());
+    }
+    let most = scene.standing.permissions.and(access::Permissions::COLLABORATE);
+    if most.has(permissions) {
+        return Ok(());
+    }
+    let over: Vec<&str> = permissions.without(most).names().collect();
+    Err(Refusal::field("permissions", "more_than_own", format!("you cannot pass on: {}", over.join(", "))))
+}
+
+fn share(ask: &ShareAsk, scene: &Scene, mut facts: Results, id: GrantId, now: Timestamp) -> Result<Decision, Error> {
+    let Scene { viewer, standing, record, .. } = scene;
+    let allowed = access::may_share(standing)?;
+    let pending = facts.all::<Request>()?;
+    let row = facts.first::<ShareRow>()?.filter(|row| row.expires_at.is_none_or(|end| end > now));
+    let (name, team): (String, Vec<UserId>) = match &ask.with {
+        Recipient::User { id } => {
+            let candidate = facts.first::<Candidate>()?.ok_or_else(|| missing("with.id"))?;
+            if *id == viewer.id {
+                return Err(own_grant().into());
+            }
+            if record.owner.as_ref().is_some_and(|owner| owner.id == *id) {
+                return Err(Refusal::new(Code::AlreadyOwner, "The owner has every permission already.").into());
+            }
+            decide::can_hold(&candidate, Code::RecipientInactive, "with.id")?;
+            (candidate.name, Vec::new())
+        }
+        Recipient::Team { .. } => facts.first()?.ok_or_else(|| missing("with.id"))?,
+        Recipient::Everyone => (viewer.org_name.clone(), Vec::new()),
+    };
+    within_own(scene, ask.permissions)?;
+    let present = row.as_ref().and_then(ShareRow::terms);
+    let mut events = decide::share(ask, name, present.as_ref(), id.clone(), &allowed);
+    let read = present.as_ref().map_or(id, |present| present.id.clone());
+    let reaches = |user: &UserId| match &ask.with {
+        Recipient::User { id } => id == user,
+        Recipient::Team { .. } => team.contains(user),
+        Recipient::Everyone => true,
+    };
+    if !events.is_empty() {
+        events.extend(decide::satisfied_by_share(&pending, ask.permissions.with_implied(), reaches));
+    }
+    Ok(Decision::new(events, Read::Share(read)).created(present.is_none()))
+}
+
+fn open_request(ask: &Ask, scene: &Scene, mut facts: Results, ports: Ports<'_>) -> Result<Decision, Error> {
+    let Scene { viewer, standing, record, .. } = scene;
+    if !standing.visible() && (!viewer.settings.reveal_existence || record.deleted_at.is_some()) {
+        return Err(Refusal::not_found().into());
+    }
+    if standing.deleted {
+        return Err(Refusal::new(Code::RecordDeleted, "The record is in the trash.").into());
+    }
+    let wanted = ask.level.permissions();
+    if !viewer.ceiling.has(access::Permissions::READ) {
+        return Err(Refusal::forbidden("read", "change_role", "Your role does not allow access to records.").into());
+    }
+    if standing.permissions.has(wanted.and(viewer.ceiling)) {
+        return Err(Refusal::new(Code::AlreadyCollaborator, "You have this access already.").into());
+    }
+    let last = facts.first::<Request>()?;
+    if let Some(open) = last.as_ref().filter(|last| request::is_open(last, ports.now)) {
+        return Ok(Decision::new(Vec::new(), Read::Request(open.id.clone())));
+    }
+    let id = RequestId::mint(ports.now, ports.entropy);
+    let events = request::open(id.clone(), viewer.person(), ask, last.as_ref(), &viewer.settings, ports.now)?;
+    Ok(Decision::new(events, Read::Request(id)).created(true))
+}
+
+/// A form submitted again: it fills what is empty, and what it says otherwise stands on the timeline, nothing lost.
+async fn submit(ports: Ports<'_>, act: &Act, source_name: &str) -> Result<(Record, Decision), Error> {
+    let Action::Submit { patch, delivery } = &act.action else { return Err(Refusal::not_found().into()) };
+    let rows = ports.db.batch(vec![record_plain(&act.record, &act.org)]).await?.pop().unwrap_or_default();
+    let row = rows.first().ok_or_else(Refusal::not_found)?;
+    let (record, _) = record_row(row)?;
+    let mut fill = Patch::new();
+    let mut answers = Map::new();
+    for (path, value) in patch {
+        let present = fields::get(&record, path);
+        if present.is_null() {
+            fill.insert(path.clone(), value.clone());
+        } else if present != *value {
+            answers.insert(path.clone(), value.clone());
+        }
+    }
+    let mut events = vec![Event::Captured { source: source_name.to_owned(), delivery: delivery.id.to_string(), answers }];
+    let changes = fields::changes(&record, &fill);
+    let fits = {
+        let mut after = record.clone();
+        for (path, change) in &changes {
+            fields::set(&mut after, path, change.to.clone());
+        }
+        after.fields.len() <= fields::MOST_FIELDS
+    };
+    if !changes.is_empty() && fits {
+        events.push(Event::Updated { changes });
+    }
+    let statement = delivery_insert(
+        &NewDelivery {
+            id: &delivery.id,
+            org: &act.org,
+            source: &delivery.source,
+            submission: delivery.submission.as_deref(),
+            status: "updated",
+            code: None,
+            record: Some(&record.id),
+            content_type: &delivery.content_type,
+            body: &delivery.body,
+        },
+        ports.now,
+    );
+    let decision = Decision { more: vec![statement], ..Decision::new(events, Read::Nothing) };
+    Ok((record, decision))
+}

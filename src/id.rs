@@ -1,0 +1,114 @@
+//! Identifiers: one newtype per noun, all UUIDv7 text, so that a record's id can never be passed where a user's is meant.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use crate::time::Timestamp;
+
+/// Where random bytes come from. The core makes none itself: the shell hands in the platform's, tests a seeded stream.
+pub trait Entropy {
+    /// Fills `bytes` with unpredictable bytes.
+    fn fill(&self, bytes: &mut [u8]);
+}
+
+/// A UUIDv7 (RFC 9562) in canonical lower-case text.
+fn mint(now: Timestamp, entropy: &dyn Entropy) -> String {
+    let mut random = [0_u8; 10];
+    entropy.fill(&mut random);
+    uuid::Builder::from_unix_timestamp_millis(now.unsigned_millis(), &random)
+        .into_uuid()
+        .hyphenated()
+        .to_string()
+}
+
+/// The canonical text of a well-formed UUID; `None` for anything else.
+fn canonical(text: &str) -> Option<String> {
+    if text.len() != 36 {
+        return None;
+    }
+    let id = uuid::Uuid::try_parse(text).ok()?;
+    Some(id.hyphenated().to_string())
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// A new id, ordered by `now`.
+            pub fn mint(now: Timestamp, entropy: &dyn Entropy) -> Self {
+                Self(mint(now, entropy))
+            }
+
+            /// Reads an id from outside; `None` when it is not a UUID in its 36-character form.
+            pub fn parse(text: &str) -> Option<Self> {
+                canonical(text).map(Self)
+            }
+
+            /// The canonical text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// An organisation.
+    OrgId;
+    /// A person of an organisation.
+    UserId;
+    /// A role.
+    RoleId;
+    /// A team.
+    TeamId;
+    /// An API key (its public id, not its secret).
+    KeyId;
+    /// A lead, contact or deal.
+    RecordId;
+    /// A collaborator's or a share's grant.
+    GrantId;
+    /// A request to collaborate.
+    RequestId;
+    /// A capture source.
+    SourceId;
+    /// One delivery to a capture source.
+    DeliveryId;
+}
+
+/// A request's trace id, shown to the caller as `x-request-id`.
+pub fn trace_id(now: Timestamp, entropy: &dyn Entropy) -> String {
+    mint(now, entropy)
+}
+
+/// `bytes` random bytes as unpadded base64url: the body of keys and capture addresses.
+pub fn secret(bytes: usize, entropy: &dyn Entropy) -> String {
+    use base64::Engine as _;
+    let mut random = vec![0_u8; bytes];
+    entropy.fill(&mut random);
+    base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(random)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_read_only_in_its_36_character_form() {
+        let text = "0193b0c0-0000-7000-8000-000000000001";
+        assert_eq!(UserId::parse(text).unwrap().as_str(), text);
+        assert_eq!(UserId::parse(&text.to_uppercase()).unwrap().as_str(), text);
+        for bad in ["", "1", "0193b0c0000070008000000000000001", "{0193b0c0-0000-7000-8000-00000000001}", "../../../../../../../../etc/passwd/xx"] {
+            assert_eq!(UserId::parse(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,453 @@
+//! The nouns: plain structs and closed enums. No rules here.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+
+use crate::access::{Capabilities, Permissions};
+use crate::id::{GrantId, OrgId, RecordId, RequestId, TeamId, UserId};
+use crate::time::{Timestamp, millis};
+
+macro_rules! closed {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name { $($(#[$variant_doc])* #[serde(rename = $text)] $variant,)* }
+
+        impl $name {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+            /// The word in the API and in the database.
+            pub const fn text(self) -> &'static str { match self { $(Self::$variant => $text,)* } }
+            /// From the word.
+            pub fn parse(text: &str) -> Option<Self> { match text { $($text => Some(Self::$variant),)* _ => None } }
+        }
+    )*};
+}
+
+closed! {
+    /// What a record is.
+    Kind {
+        /// A lead.
+        Lead = "lead",
+        /// A contact.
+        Contact = "contact",
+        /// A deal.
+        Deal = "deal",
+    }
+    /// How much a collaborator may do.
+    Level {
+        /// May look.
+        Viewer = "viewer",
+        /// Works on it: read, update, note, task, communicate.
+        Collaborator = "collaborator",
+        /// Everything but assign.
+        CoOwner = "co_owner",
+    }
+    /// Why an access row is there.
+    Source {
+        /// The record has an owner.
+        Owner = "owner",
+        /// The record has none.
+        Pool = "pool",
+        /// Somebody was added as a collaborator.
+        Collaborator = "collaborator",
+        /// Somebody shared it.
+        Share = "share",
+    }
+    /// Where a request to collaborate stands. All but `Pending` are final.
+    RequestStatus {
+        /// Waits for a decision.
+        Pending = "pending",
+        /// An approver said yes.
+        Approved = "approved",
+        /// An approver said no.
+        Denied = "denied",
+        /// The requester took it back.
+        Canceled = "canceled",
+        /// Nobody decided in time.
+        Expired = "expired",
+        /// It has become needless.
+        Superseded = "superseded",
+    }
+    /// Who sees the records that nobody owns.
+    Pool {
+        /// Those with `view_pool`.
+        Admins = "admins",
+        /// Also those with `claim`.
+        Agents = "agents",
+    }
+    /// Whether adding a collaborator lets them see the record.
+    CollaboratorPolicy {
+        /// It does.
+        GrantsAccess = "grants_access",
+        /// They must see it already.
+        MustSee = "must_see",
+    }
+    /// What the previous owner keeps after a hand-over.
+    Keep {
+        /// Nothing.
+        None = "none",
+        /// A look.
+        View = "view",
+        /// Working on it.
+        Edit = "edit",
+    }
+    /// What kind of actor did something.
+    ActorType {
+        /// A person.
+        User = "user",
+        /// A rule of the organisation.
+        Rule = "rule",
+        /// A capture source.
+        Source = "source",
+        /// Leadroom itself.
+        System = "system",
+    }
+}
+
+impl Kind {
+    /// The collection's name in paths.
+    pub const fn plural(self) -> &'static str {
+        match self {
+            Self::Lead => "leads",
+            Self::Contact => "contacts",
+            Self::Deal => "deals",
+        }
+    }
+}
+
+/// A person inside another object.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// Who.
+    pub id: UserId,
+    /// Their name.
+    pub name: String,
+}
+
+/// Who or what did something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actor {
+    /// The person's id; nothing for what no person did.
+    pub id: Option<String>,
+    /// The name at the time.
+    pub name: String,
+    /// A person, a rule, a source or Leadroom.
+    #[serde(rename = "type")]
+    pub kind: ActorType,
+}
+
+/// A principal that a viewer holds, and how much of a grant to it reaches them.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Principal {
+    /// `book:…`, `collab:…`, `user:…`, `team:…`, `org:…` or `pool:…`.
+    pub name: String,
+    /// What passes.
+    pub mask: Permissions,
+}
+
+/// The active person behind a credential, with everything that access depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Viewer {
+    /// Who.
+    pub id: UserId,
+    /// Of which organisation.
+    pub org: OrgId,
+    /// The organisation's name.
+    pub org_name: String,
+    /// Their name.
+    pub name: String,
+    /// Their e-mail address.
+    pub email: String,
+    /// The name of their role.
+    pub role: String,
+    /// What the role lets them do.
+    pub capabilities: Capabilities,
+    /// The most any grant gives them.
+    pub ceiling: Permissions,
+    /// What they hold.
+    pub principals: Vec<Principal>,
+    /// Their organisation's settings.
+    pub settings: Settings,
+}
+
+impl Viewer {
+    /// As a person inside another object.
+    pub fn person(&self) -> Person {
+        Person { id: self.id.clone(), name: self.name.clone() }
+    }
+
+    /// As the actor of an event.
+    pub fn actor(&self) -> Actor {
+        Actor { id: Some(self.id.to_string()), name: self.name.clone(), kind: ActorType::User }
+    }
+}
+
+/// An owner as a record knows them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owner {
+    /// Who.
+    pub id: UserId,
+    /// Their name.
+    pub name: String,
+    /// Whether they still work here.
+    pub active: bool,
+}
+
+/// A lead, contact or deal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// Its id.
+    pub id: RecordId,
+    /// Its organisation.
+    pub org: OrgId,
+    /// What it is.
+    pub kind: Kind,
+    /// A person's or an undertaking's name.
+    pub name: Option<String>,
+    /// The company.
+    pub company: Option<String>,
+    /// The person's job title.
+    pub title: Option<String>,
+    /// An e-mail address.
+    pub email: Option<String>,
+    /// A phone number, as written.
+    pub phone: Option<String>,
+    /// A web address.
+    pub website: Option<String>,
+    /// One of the statuses that the settings name for the kind.
+    pub status: String,
+    /// Where it came from.
+    pub source: Option<String>,
+    /// Its worth in minor units of `currency`.
+    pub amount: Option<i64>,
+    /// ISO 4217.
+    pub currency: Option<String>,
+    /// Tags, in the order they were given.
+    pub tags: Vec<String>,
+    /// Custom fields.
+    pub fields: BTreeMap<String, Json>,
+    /// Who owns it; nobody means the pool.
+    pub owner: Option<Owner>,
+    /// The seq of its last event.
+    pub version: i64,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it last changed in any way that its page shows.
+    pub updated_at: Timestamp,
+    /// When somebody last did something about it.
+    pub last_activity_at: Timestamp,
+    /// When it went to the trash.
+    pub deleted_at: Option<Timestamp>,
+}
+
+/// One access row of a record.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Grant {
+    /// Whose.
+    pub principal: String,
+    /// Why.
+    pub source: Source,
+    /// What it gives.
+    pub permissions: Permissions,
+    /// A collaborator's level.
+    pub level: Option<Level>,
+    /// When it ends, to the millisecond and half-open.
+    #[serde(with = "millis::option")]
+    pub expires_at: Option<Timestamp>,
+    /// Its id, for collaborators and shares.
+    pub id: Option<GrantId>,
+    /// When it was made.
+    #[serde(with = "millis")]
+    pub granted_at: Timestamp,
+    /// The collaborator's name; nothing for other sources.
+    pub name: Option<String>,
+    /// Whether the collaborator is active (1) or not (0); nothing for other sources.
+    pub active: Option<i64>,
+}
+
+impl Grant {
+    /// The collaborator this row is for, while the grant is live.
+    pub fn live_collaborator(&self, now: Timestamp) -> Option<(Person, Level)> {
+        let id = UserId::parse(self.principal.strip_prefix("collab:")?)?;
+        let live = self.active == Some(1) && self.expires_at.is_none_or(|end| end > now);
+        live.then(|| (Person { id, name: self.name.clone().unwrap_or_default() }, self.level.unwrap_or(Level::Collaborator)))
+    }
+}
+
+/// Whom a share reaches.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Recipient {
+    /// One person.
+    User {
+        /// Who.
+        id: UserId,
+    },
+    /// The members of a team, as they come and go.
+    Team {
+        /// Which.
+        id: TeamId,
+    },
+    /// Everyone in the organisation, as they come and go.
+    Everyone,
+}
+
+impl Recipient {
+    /// The principal of a share with this recipient.
+    pub fn principal(&self, org: &OrgId) -> String {
+        match self {
+            Self::User { id } => format!("user:{id}"),
+            Self::Team { id } => format!("team:{id}"),
+            Self::Everyone => format!("org:{org}"),
+        }
+    }
+
+    /// From a share's principal.
+    pub fn of(principal: &str) -> Option<Self> {
+        match principal.split_once(':')? {
+            ("user", id) => UserId::parse(id).map(|id| Self::User { id }),
+            ("team", id) => TeamId::parse(id).map(|id| Self::Team { id }),
+            ("org", _) => Some(Self::Everyone),
+            _ => None,
+        }
+    }
+}
+
+/// A person as a recipient or assignee: what the rules about them need.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Candidate {
+    /// Who.
+    pub id: UserId,
+    /// Their name.
+    pub name: String,
+    /// Whether they work here (1) or not (0).
+    pub active: i64,
+    /// The most any grant gives them.
+    pub ceiling: Permissions,
+    /// What their role lets them do.
+    pub capabilities: Capabilities,
+}
+
+impl Candidate {
+    /// As a person inside another object.
+    pub fn person(&self) -> Person {
+        Person { id: self.id.clone(), name: self.name.clone() }
+    }
+}
+
+/// A request to collaborate.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Request {
+    /// Its id.
+    pub id: RequestId,
+    /// On which record.
+    pub record: RecordId,
+    /// The record's kind.
+    pub kind: Kind,
+    /// The record's name, or what stands for it.
+    pub record_name: Option<String>,
+    /// Who asks.
+    pub requester_id: UserId,
+    /// Their name.
+    pub requester_name: String,
+    /// For what.
+    pub level: Level,
+    /// Why.
+    pub reason: Option<String>,
+    /// Until when the access is wanted.
+    #[serde(with = "millis::option")]
+    pub until: Option<Timestamp>,
+    /// Where it stands.
+    pub status: RequestStatus,
+    /// When it was made.
+    #[serde(with = "millis")]
+    pub created_at: Timestamp,
+    /// When it expires undecided.
+    #[serde(with = "millis")]
+    pub expires_at: Timestamp,
+    /// Who decided.
+    pub decided_by: Option<UserId>,
+    /// Their name.
+    pub decided_by_name: Option<String>,
+    /// When.
+    #[serde(with = "millis::option")]
+    pub decided_at: Option<Timestamp>,
+    /// What the decider wrote.
+    pub decision_note: Option<String>,
+    /// What was given.
+    pub decision_level: Option<Level>,
+    /// Until when it was given.
+    #[serde(with = "millis::option")]
+    pub decision_until: Option<Timestamp>,
+}
+
+/// An organisation's settings. Stored as what differs from these defaults.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Who sees the pool.
+    pub pool: Pool,
+    /// Whether adding a collaborator grants access.
+    pub collaborator_policy: CollaboratorPolicy,
+    /// Whether there may be co-owners.
+    pub multiple_assignment: bool,
+    /// Whether one may learn that a record exists that one cannot see.
+    pub reveal_existence: bool,
+    /// How long a request waits, in days.
+    pub request_ttl_days: i64,
+    /// How long after a denial one may not ask again, in hours.
+    pub request_cooldown_hours: i64,
+    /// The defaults of a hand-over.
+    pub transfer: Transfer,
+    /// The statuses of each kind; the first is a new record's.
+    pub statuses: BTreeMap<Kind, Vec<String>>,
+    /// Browser origins that may call the API.
+    pub allowed_origins: Vec<String>,
+}
+
+/// The defaults of a hand-over.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Transfer {
+    /// What the previous owner keeps.
+    pub keep_previous_owner: Keep,
+    /// Whether collaborators stay.
+    pub keep_collaborators: bool,
+}
+
+impl Default for Transfer {
+    fn default() -> Self {
+        Self { keep_previous_owner: Keep::View, keep_collaborators: true }
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        let words = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        Self {
+            pool: Pool::Admins,
+            collaborator_policy: CollaboratorPolicy::GrantsAccess,
+            multiple_assignment: false,
+            reveal_existence: true,
+            request_ttl_days: 14,
+            request_cooldown_hours: 24,
+            transfer: Transfer::default(),
+            statuses: BTreeMap::from([
+                (Kind::Lead, words(&["new", "working", "qualified", "unqualified"])),
+                (Kind::Contact, words(&["active", "inactive"])),
+                (Kind::Deal, words(&["open", "won", "lost"])),
+            ]),
+            allowed_origins: Vec::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// The statuses of a kind.
+    pub fn statuses_of(&self, kind: Kind) -> &[String] {
+        self.statuses.get(&kind).map_or(&[], Vec::as_slice)
+    }
+}

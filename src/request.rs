@@ -1,0 +1,140 @@
+//! Requests to collaborate, as a pure state machine: `pending → approved | denied | canceled | expired | superseded`, and
+//! end states stay ended.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
+
+use crate::access::{Allowed, Decide};
+use crate::error::{Code, Refusal};
+use crate::id::{RequestId, UserId};
+use crate::model::{Level, Person, Request, RequestStatus, Settings};
+use crate::record::event::{Event, RequestTerms};
+use crate::time::{DAY, HOUR, Timestamp};
+
+/// What somebody asks for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Ask {
+    /// The level wanted.
+    pub level: Level,
+    /// Why.
+    pub reason: Option<String>,
+    /// Until when the access is wanted.
+    pub until: Option<Timestamp>,
+}
+
+/// What an approver gives: never more than asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Approval {
+    /// A lower level than asked for.
+    pub level: Option<Level>,
+    /// An earlier end than asked for.
+    pub until: Option<Timestamp>,
+    /// What the requester reads.
+    pub note: Option<String>,
+}
+
+fn terms(request: &Request) -> RequestTerms {
+    RequestTerms {
+        id: request.id.clone(),
+        requester: Person { id: request.requester_id.clone(), name: request.requester_name.clone() },
+        level: request.level,
+        until: request.until,
+    }
+}
+
+/// A new request by `requester`, whose last one was `last`. An earlier one that ran out undecided is closed first.
+pub fn open(id: RequestId, requester: Person, ask: &Ask, last: Option<&Request>, settings: &Settings, now: Timestamp) -> Result<Vec<Event>, Refusal> {
+    if ask.level == Level::CoOwner && !settings.multiple_assignment {
+        return Err(Refusal::field("level", "not_allowed", "co-owners are not switched on in this organisation"));
+    }
+    if let Some(at) = last.filter(|request| request.status == RequestStatus::Denied).and_then(|request| request.decided_at) {
+        let retry_at = at.plus(settings.request_cooldown_hours * HOUR);
+        if retry_at > now {
+            return Err(Refusal::new(Code::CoolingDown, "Your last request was denied a short while ago.").with("retry_at", retry_at.to_text()));
+        }
+    }
+    let ran_out = last.filter(|request| request.status == RequestStatus::Pending).map(|request| Event::RequestExpired(terms(request)));
+    let created = Event::RequestCreated {
+        request: RequestTerms { id, requester, level: ask.level, until: ask.until },
+        reason: ask.reason.clone(),
+        expires_at: now.plus(settings.request_ttl_days * DAY),
+    };
+    Ok(ran_out.into_iter().chain([created]).collect())
+}
+
+/// Whether the request still waits at `now`: one that ran out does not, whether or not it was marked already.
+pub fn is_open(request: &Request, now: Timestamp) -> bool {
+    request.status == RequestStatus::Pending && request.expires_at > now
+}
+
+/// Where the request stands at `now`.
+pub fn status_at(request: &Request, now: Timestamp) -> RequestStatus {
+    if request.status == RequestStatus::Pending && !is_open(request, now) { RequestStatus::Expired } else { request.status }
+}
+
+/// What was decided, as callers see it: `{by, at, note, level, until}`, or null while it waits.
+pub fn decision(request: &Request) -> Json {
+    let Some(at) = request.decided_at else { return Json::Null };
+    let by = request.decided_by.as_ref().map(|id| json!({"id": id, "name": request.decided_by_name}));
+    json!({"by": by, "at": at, "note": request.decision_note, "level": request.decision_level, "until": request.decision_until})
+}
+
+fn still_pending(request: &Request, now: Timestamp) -> Result<(), Refusal> {
+    if is_open(request, now) {
+        return Ok(());
+    }
+    Err(Refusal::new(Code::RequestResolved, "The request is decided already.")
+        .with("status", status_at(request, now).text())
+        .with("decision", decision(request)))
+}
+
+fn not_own(request: &Request, decider: &UserId) -> Result<(), Refusal> {
+    if &request.requester_id == decider {
+        return Err(Refusal::new(Code::OwnRequest, "Nobody decides their own request.").with("remedy", "ask_owner"));
+    }
+    Ok(())
+}
+
+/// Whether `end` is later than `bound`, where no end is the latest.
+fn later(end: Option<Timestamp>, bound: Option<Timestamp>) -> bool {
+    bound.is_some_and(|bound| end.is_none_or(|end| end > bound))
+}
+
+/// The approver says yes, to at most what was asked.
+pub fn approve(request: &Request, decider: &UserId, approval: &Approval, _: &Allowed<Decide>, now: Timestamp) -> Result<Event, Refusal> {
+    not_own(request, decider)?;
+    still_pending(request, now)?;
+    let level = approval.level.unwrap_or(request.level);
+    let until = approval.until.or(request.until);
+    if level > request.level {
+        return Err(Refusal::field("level", "more_than_asked", format!("at most `{}` was asked for", request.level.text())));
+    }
+    if later(until, request.until) {
+        return Err(Refusal::field("until", "more_than_asked", "access was asked for until an earlier time"));
+    }
+    if until.is_some_and(|until| until <= now) {
+        return Err(Refusal::field("until", "in_the_past", "must be in the future"));
+    }
+    Ok(Event::RequestApproved { request: RequestTerms { level, until, ..terms(request) }, note: approval.note.clone() })
+}
+
+/// The approver says no, with the reason the requester reads.
+pub fn deny(request: &Request, decider: &UserId, note: String, _: &Allowed<Decide>, now: Timestamp) -> Result<Event, Refusal> {
+    not_own(request, decider)?;
+    still_pending(request, now)?;
+    Ok(Event::RequestDenied { request: terms(request), note })
+}
+
+/// The requester takes it back.
+pub fn cancel(request: &Request, caller: &UserId, now: Timestamp) -> Result<Event, Refusal> {
+    if &request.requester_id != caller {
+        return Err(Refusal::forbidden("requester", "deny", "Only the requester cancels a request; an approver denies it."));
+    }
+    still_pending(request, now)?;
+    Ok(Event::RequestCanceled(terms(request)))
+}
+
+/// It has become needless.
+pub fn supersede(request: &Request) -> Event {
+    Event::RequestSuperseded(terms(request))
+}

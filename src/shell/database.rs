@@ -1,0 +1,118 @@
+//! D1 as the core's database.
+
+use std::cell::RefCell;
+
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use worker::Env;
+use worker::js_sys::{Array, Error as JsError, Function, Object, Promise, Reflect};
+
+use super::bindings::DB;
+use crate::error::StoreError;
+use crate::sql::{Db, Later, Rows, Stmt, Value};
+
+/// What a request cost so far.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Stats {
+    /// Round trips; a batch is one.
+    pub calls: u32,
+    /// Rows that were read.
+    pub rows_read: u64,
+    /// Rows that were written, of indexes too.
+    pub rows_written: u64,
+    /// The time it took by the database's own clock, in milliseconds.
+    pub duration: u64,
+}
+
+/// D1, and what it cost.
+pub struct D1 {
+    database: worker::D1Database,
+    stats: RefCell<Stats>,
+}
+
+impl D1 {
+    /// Over the binding.
+    pub fn new(env: &Env) -> worker::Result<Self> {
+        Ok(Self { database: env.d1(DB)?, stats: RefCell::default() })
+    }
+
+    /// What it cost so far.
+    pub fn stats(&self) -> Stats {
+        self.stats.borrow().clone()
+    }
+
+    /// Adds what a room cost.
+    pub fn add(&self, other: &Stats) {
+        let mut stats = self.stats.borrow_mut();
+        stats.calls += other.calls;
+        stats.rows_read += other.rows_read;
+        stats.rows_written += other.rows_written;
+        stats.duration += other.duration;
+    }
+
+    /// As `Server-Timing`.
+    pub fn timing(&self) -> String {
+        let stats = self.stats.borrow();
+        format!("db;dur={};desc=\"calls={} rows_read={} rows_written={}\"", stats.duration, stats.calls, stats.rows_read, stats.rows_written)
+    }
+
+    async fn run(&self, statements: &[Stmt]) -> Result<Vec<Rows>, JsValue> {
+        let prepared = Array::new();
+        for statement in statements {
+            let bound: Vec<JsValue> = statement.params.iter().map(value).collect();
+            let bound = self.database.prepare(statement.sql.as_ref()).bind(&bound).map_err(|error| JsValue::from_str(&error.to_string()))?;
+            prepared.push(bound.inner());
+        }
+        self.stats.borrow_mut().calls += 1;
+        let database: &JsValue = self.database.as_ref();
+        let batch: Function = Reflect::get(database, &"batch".into())?.dyn_into()?;
+        let promise: Promise = batch.call1(database, &prepared)?.dyn_into()?;
+        let results: Array = JsFuture::from(promise).await?.dyn_into()?;
+        results.iter().map(|result| self.rows(&result)).collect()
+    }
+
+    /// The first column of each row: the only one that the core's statements have.
+    fn rows(&self, result: &JsValue) -> Result<Rows, JsValue> {
+        let meta = Reflect::get(result, &"meta".into())?;
+        let number = |name: &str| Reflect::get(&meta, &name.into()).ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
+        {
+            let mut stats = self.stats.borrow_mut();
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts of rows, far below 2^53")]
+            {
+                stats.rows_read += number("rows_read") as u64;
+                stats.rows_written += number("rows_written") as u64;
+                stats.duration += number("duration") as u64;
+            }
+        }
+        let Ok(rows) = Reflect::get(result, &"results".into())?.dyn_into::<Array>() else { return Ok(Vec::new()) };
+        Ok(rows.iter().filter_map(|row| Object::values(row.unchecked_ref::<Object>()).get(0).as_string()).collect())
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "no integer of the schema is beyond 2^53")]
+fn value(value: &Value) -> JsValue {
+    match value {
+        Value::Null => JsValue::NULL,
+        Value::Int(number) => JsValue::from_f64(*number as f64),
+        Value::Text(text) => JsValue::from_str(text),
+    }
+}
+
+/// D1 tells errors apart only by their text.
+fn failure(error: &JsValue) -> StoreError {
+    let text = error.dyn_ref::<JsError>().map_or_else(|| error.as_string().unwrap_or_default(), |error| String::from(error.message()));
+    if text.contains("UNIQUE constraint failed") {
+        StoreError::Conflict(text)
+    } else if ["constraint failed", "SQLITE_ERROR", "no such", "syntax error", "datatype mismatch"].iter().any(|sign| text.contains(sign)) {
+        StoreError::Corrupt(text)
+    } else {
+        StoreError::Unavailable(text)
+    }
+}
+
+impl Db for D1 {
+    fn batch(&self, statements: Vec<Stmt>) -> Later<'_, Result<Vec<Rows>, StoreError>> {
+        Box::pin(async move { self.run(&statements).await.map_err(|error| failure(&error)) })
+    }
+}

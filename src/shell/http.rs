@@ -1,0 +1,89 @@
+//! HTTP between the platform's shapes and the core's values, and the log line of a request.
+
+use futures_util::StreamExt as _;
+use serde_json::json;
+use worker::{Headers, Response, console_error, console_log};
+
+use super::bindings::now;
+use super::database::D1;
+use crate::api::{MOST_BODY, Reply, Request};
+use crate::time::Timestamp;
+
+/// Reads a request; of a body that is too large only as much as shows that.
+pub async fn read(mut request: worker::Request) -> worker::Result<Request> {
+    // The platform has parsed and serialised the address already: it need only be taken apart.
+    let url = request.inner().url();
+    let url = url.split('#').next().unwrap_or_default();
+    let (address, query) = url.split_once('?').unwrap_or((url, ""));
+    let path_at = address.find("://").and_then(|at| address[at + 3..].find('/').map(|slash| at + 3 + slash)).unwrap_or(address.len());
+    let headers: Vec<(String, String)> = request.headers().entries().collect();
+    let announced = headers.iter().find(|(name, _)| name == "content-length").and_then(|(_, value)| value.parse::<usize>().ok());
+    let body = match announced {
+        Some(length) if length > MOST_BODY => None,
+        _ => limited(&mut request).await,
+    };
+    Ok(Request {
+        method: request.method().to_string(),
+        origin: address[..path_at].to_owned(),
+        path: address[path_at..].to_owned(),
+        query: query.to_owned(),
+        headers,
+        body,
+    })
+}
+
+async fn limited(request: &mut worker::Request) -> Option<Vec<u8>> {
+    let Ok(mut stream) = request.stream() else { return Some(Vec::new()) };
+    let mut body = Vec::new();
+    while let Some(chunk) = stream.next().await {
+        body.extend(chunk.ok()?);
+        if body.len() > MOST_BODY {
+            return None;
+        }
+    }
+    Some(body)
+}
+
+/// Writes a reply.
+pub fn write(reply: Reply, timing: Option<String>) -> worker::Result<Response> {
+    let headers = Headers::new();
+    for (name, value) in &reply.headers {
+        headers.append(name, value)?;
+    }
+    if let Some(timing) = timing {
+        headers.set("server-timing", &timing)?;
+    }
+    let response = if reply.body.is_empty() { Response::empty()? } else { Response::from_bytes(reply.body.into_bytes())? };
+    let response = response.with_status(reply.status);
+    for (name, value) in headers.entries() {
+        response.headers().set(&name, &value)?;
+    }
+    if !headers.has("content-type")? {
+        response.headers().delete("content-type")?;
+    }
+    Ok(response)
+}
+
+/// One JSON line per request: no secret, no personal data.
+pub fn log(request: &Request, reply: &Reply, request_id: &str, database: &D1, started: Timestamp) {
+    let stats = database.stats();
+    let line = json!({
+        "request_id": request_id,
+        "method": request.method,
+        "path": request.path,
+        "status": reply.status,
+        "db": {"calls": stats.calls, "rows_read": stats.rows_read, "rows_written": stats.rows_written},
+        "ms": now().0 - started.0,
+        "cause": reply.cause,
+    });
+    if reply.cause.is_some() {
+        console_error!("{line}");
+    } else {
+        console_log!("{line}");
+    }
+}
+
+/// A failure outside of a request.
+pub fn log_failure(place: &str, cause: &str) {
+    console_error!("{}", json!({"place": place, "cause": cause}));
+}

@@ -1,0 +1,70 @@
+//! The Worker: platform events into core calls, core effects into platform calls. Nothing here knows what a lead is.
+
+mod bindings;
+mod database;
+mod http;
+mod room;
+
+use worker::{Context, Env, MessageBatch, MessageExt, Request, Response, ScheduleContext, ScheduledEvent, event};
+
+use self::bindings::{Events, Randomness, Rooms, config, now};
+use self::database::D1;
+use crate::api;
+use crate::flow::{Ports, dispatch};
+use crate::id::trace_id;
+use crate::job::Job;
+
+#[event(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}
+
+#[event(fetch)]
+async fn fetch(request: Request, env: Env, _: Context) -> worker::Result<Response> {
+    let started = now();
+    let config = config(&env);
+    let request_id = trace_id(started, &Randomness);
+    let database = D1::new(&env)?;
+    let rooms = Rooms::new(&env, &database);
+    let ports = Ports { db: &database, entropy: &Randomness, now: started };
+    let request = http::read(request).await?;
+    let reply = api::answer(ports, &rooms, &config.api, &request, &request_id).await;
+    http::log(&request, &reply, &request_id, &database, started);
+    http::write(reply, config.server_timing.then(|| database.timing()))
+}
+
+/// Acknowledges message by message: one that fails is tried again, and ends with the dead letters.
+#[event(queue)]
+async fn queue(batch: MessageBatch<String>, env: Env, _: Context) -> worker::Result<()> {
+    let database = D1::new(&env)?;
+    for message in batch.iter() {
+        let Ok(message) = message else { continue };
+        let ports = Ports { db: &database, entropy: &Randomness, now: now() };
+        let result = match serde_json::from_str::<Job>(message.body()) {
+            Ok(job) => dispatch::work(ports, &job).await.map_err(|error| format!("{error:?}")),
+            Err(error) => Err(format!("unreadable message: {error}")),
+        };
+        match result {
+            Ok(()) => message.ack(),
+            Err(cause) => {
+                http::log_failure("queue", &cause);
+                message.retry();
+            }
+        }
+    }
+    Ok(())
+}
+
+#[event(scheduled)]
+async fn scheduled(_: ScheduledEvent, env: Env, _: ScheduleContext) {
+    let result = match D1::new(&env) {
+        Ok(database) => {
+            let ports = Ports { db: &database, entropy: &Randomness, now: now() };
+            dispatch::sweep(ports, &Events::new(&env)).await.map_err(|error| format!("{error:?}"))
+        }
+        Err(error) => Err(error.to_string()),
+    };
+    if let Err(cause) = result {
+        http::log_failure("sweep", &cause);
+    }
+}

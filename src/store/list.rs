@@ -1,0 +1,510 @@
+//! Lists of records: what a person may see, filtered and sorted, a page for the price of a page.
+//!
+//! A list is driven by principals. Each is a range of an index that is already in the list's order, so a page merges
+//! ranges and stops: at most four groups of five ranges (SQLite compares at most five terms, and merges them lazily only
+//! next to each other), and whatever principals are left over each give their first page by themselves. Somebody with
+//! `view_all` reads the organisation's own index instead. Filters that no index serves are tried on a bounded number of
+//! records; then the page ends early and its cursor goes on from there. The plans are golden files
+//! (`tests/golden/plans.txt`), the rows counted in `tests/runtime/counts.test.mjs`.
+
+use serde::Deserialize;
+
+use super::person::Credential;
+use super::record::{RECORD, record_row};
+use super::parse;
+use crate::access::{CALLER, SEES, SEES_TRASH};
+use crate::error::StoreError;
+use crate::id::UserId;
+use crate::model::{Grant, Kind, Record};
+use crate::record::words;
+use crate::sql::{Rows, Stmt, Value};
+use crate::time::Timestamp;
+
+/// How many records a page may try against filters that no index serves.
+pub const SCAN: i64 = 500;
+/// Where counting stops.
+pub const COUNT: i64 = 10_000;
+
+/// What a list goes by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// When it last changed.
+    Updated,
+    /// When it was made.
+    Created,
+    /// Its name, folded.
+    Name,
+    /// Its amount; none counts as the least.
+    Amount,
+}
+
+impl Key {
+    const fn column(self) -> &'static str {
+        match self {
+            Self::Updated => "updated_at",
+            Self::Created => "created_at",
+            Self::Name => "name_key",
+            Self::Amount => "amount_key",
+        }
+    }
+}
+
+/// What a list goes by, and which way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sort {
+    /// By what.
+    pub key: Key,
+    /// The greatest first.
+    pub descending: bool,
+}
+
+impl Sort {
+    /// The words of the API.
+    pub const WORDS: &'static [&'static str] = &["-updated_at", "updated_at", "-created_at", "created_at", "name", "-name", "-amount", "amount"];
+
+    /// From the word of the API.
+    pub fn parse(word: &str) -> Option<Self> {
+        let (descending, key) = word.strip_prefix('-').map_or((false, word), |key| (true, key));
+        let key = match key {
+            "updated_at" => Key::Updated,
+            "created_at" => Key::Created,
+            "name" => Key::Name,
+            "amount" => Key::Amount,
+            _ => return None,
+        };
+        Some(Self { key, descending })
+    }
+
+    /// Where `record` stands in this order.
+    pub fn place(self, record: &Record) -> Place {
+        let key = match self.key {
+            Key::Updated => Value::Int(record.updated_at.0),
+            Key::Created => Value::Int(record.created_at.0),
+            Key::Name => Value::Text(words::name_key(record)),
+            Key::Amount => Value::Int(record.amount.unwrap_or(-(1 << 53))),
+        };
+        Place { key, id: record.id.to_string() }
+    }
+
+    fn start(self) -> Place {
+        let key = match (self.key, self.descending) {
+            (Key::Name, true) => Value::Text("\u{10ffff}".to_owned()),
+            (Key::Name, false) => Value::Text(String::new()),
+            (_, true) => Value::Int(1 << 53),
+            (_, false) => Value::Int(-(1 << 53)),
+        };
+        Place { key, id: if self.descending { "~" } else { "" }.to_owned() }
+    }
+}
+
+/// A place in a list: the sort key and the id that breaks ties.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// The sort key.
+    pub key: Value,
+    /// The record's id.
+    pub id: String,
+}
+
+/// A person of a filter.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Whose {
+    /// The caller.
+    Me,
+    /// This person.
+    User(UserId),
+}
+
+/// Owners of a filter, any of which will do.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Owners {
+    /// The caller.
+    pub me: bool,
+    /// Nobody.
+    pub none: bool,
+    /// Whoever is inactive.
+    pub inactive: bool,
+    /// These people.
+    pub users: Vec<UserId>,
+}
+
+/// Which way something is shared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// With the caller, by a share with them, a team of theirs or everyone.
+    WithMe,
+    /// By the caller.
+    ByMe,
+}
+
+/// What a list is narrowed to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filter {
+    /// Owned by any of these.
+    pub owners: Option<Owners>,
+    /// With this collaborator.
+    pub collaborator: Option<Whose>,
+    /// Shared this way.
+    pub shared: Option<Shared>,
+    /// In any of these statuses.
+    pub statuses: Vec<String>,
+    /// From this source.
+    pub source: Option<String>,
+    /// With this tag.
+    pub tag: Option<String>,
+    /// With words beginning with each of these.
+    pub terms: Vec<String>,
+    /// Made after.
+    pub created_after: Option<Timestamp>,
+    /// Made before.
+    pub created_before: Option<Timestamp>,
+    /// Changed after.
+    pub updated_after: Option<Timestamp>,
+    /// Changed before.
+    pub updated_before: Option<Timestamp>,
+    /// In the trash.
+    pub deleted: bool,
+}
+
+/// A list to read.
+#[derive(Clone, Debug)]
+pub struct List<'a> {
+    /// Who asks.
+    pub credential: &'a Credential,
+    /// Of which kind.
+    pub kind: Kind,
+    /// Narrowed to what.
+    pub filter: &'a Filter,
+    /// In which order.
+    pub sort: Sort,
+    /// From where on.
+    pub after: Option<&'a Place>,
+    /// At what time.
+    pub now: Timestamp,
+}
+
+/// A page of a list.
+pub struct Page {
+    /// Its records with the access rows the view needs, at most the limit.
+    pub records: Vec<(Record, Vec<Grant>)>,
+    /// Where the next page begins.
+    pub next: Option<Place>,
+}
+
+/// What drives a list.
+enum Drive {
+    /// What the caller holds, or the whole organisation with `view_all`.
+    Held,
+    /// The principals that this SQL names.
+    Names(String),
+    /// The shares that the caller gave.
+    Given,
+    /// What the caller owns, in the trash, or all of the trash with `view_all`.
+    Trash,
+}
+
+struct Builder<'a> {
+    list: &'a List<'a>,
+    params: Vec<Value>,
+}
+
+const LIVE: &str = "(expires_at IS NULL OR expires_at > ?3)";
+const ME: &str = "(SELECT id FROM viewer)";
+
+impl Builder<'_> {
+    fn bind(&mut self, value: impl Into<Value>) -> String {
+        self.params.push(value.into());
+        format!("?{}", self.params.len())
+    }
+
+    fn whose(&mut self, whose: &Whose) -> String {
+        match whose {
+            Whose::Me => ME.to_owned(),
+            Whose::User(id) => self.bind(id),
+        }
+    }
+
+    fn owner_names(&mut self, owners: &Owners) -> String {
+        let mut names = Vec::new();
+        if owners.me {
+            names.push(format!("SELECT 'book:' || {ME} AS name"));
+        }
+        if owners.none {
+            names.push("SELECT 'pool:' || org_id AS name FROM viewer".to_owned());
+        }
+        if owners.inactive {
+            names.push("SELECT 'book:' || u.id AS name FROM user u WHERE u.org_id = (SELECT org_id FROM viewer) AND u.active = 0".to_owned());
+        }
+        if !owners.users.is_empty() {
+            let ids = self.bind(serde_json::to_string(&owners.users).unwrap_or_default());
+            names.push(format!("SELECT 'book:' || value AS name FROM json_each({ids})"));
+        }
+        names.join(" UNION ")
+    }
+
+    fn owner_is(&mut self, owners: &Owners) -> String {
+        let mut any = Vec::new();
+        if owners.me {
+            any.push(format!("r.owner_id = {ME}"));
+        }
+        if owners.none {
+            any.push("r.owner_id IS NULL".to_owned());
+        }
+        if owners.inactive {
+            any.push("EXISTS (SELECT 1 FROM user i WHERE i.id = r.owner_id AND i.active = 0)".to_owned());
+        }
+        if !owners.users.is_empty() {
+            let ids = self.bind(serde_json::to_string(&owners.users).unwrap_or_default());
+            any.push(format!("r.owner_id IN (SELECT value FROM json_each({ids}))"));
+        }
+        format!("({})", any.join(" OR "))
+    }
+
+    /// The conditions on `r` that the drive does not already hold, and the drive.
+    fn narrow(&mut self) -> (Drive, Vec<String>) {
+        let list = self.list;
+        let filter = list.filter;
+        let searching = !filter.terms.is_empty();
+        let mut tests = Vec::new();
+        let mut drive = Drive::Held;
+        let mut held = true; // whether the drive alone proves that the caller sees what it yields
+        // The most selective condition drives; when the search index may drive instead, every condition is also a test.
+        if let Some(whose) = &filter.collaborator {
+            let id = self.whose(whose);
+            drive = Drive::Names(format!("SELECT 'collab:' || {id} AS name"));
+            held = *whose == Whose::Me;
+            if searching {
+                tests.push(format!(
+                    "EXISTS (SELECT 1 FROM access f WHERE f.record_id = r.id AND f.principal = 'collab:' || {id} AND (f.expires_at IS NULL OR f.expires_at > ?3))"
+                ));
+            }
+        }
+        if let Some(owners) = &filter.owners {
+            if matches!(drive, Drive::Held) {
+                let only_me = Owners { me: true, ..Owners::default() };
+                held = *owners == only_me;
+                drive = Drive::Names(self.owner_names(owners));
+                if searching {
+                    tests.push(self.owner_is(owners));
+                }
+            } else {
+                tests.push(self.owner_is(owners));
+            }
+        }
+        if let Some(shared) = filter.shared {
+            let free = matches!(drive, Drive::Held);
+            match shared {
+                Shared::WithMe => {
+                    if free {
+                        drive = Drive::Names("SELECT name FROM principal WHERE substr(name, 1, 4) IN ('user', 'team', 'org:')".to_owned());
+                    }
+                    if !free || searching {
+                        tests.push(
+                            "EXISTS (SELECT 1 FROM access f WHERE f.record_id = r.id AND f.source = 'share' AND (f.expires_at IS NULL OR f.expires_at > ?3)
+                             AND +f.principal IN (SELECT name FROM principal))"
+                                .to_owned(),
+                        );
+                    }
+                    tests.push(format!("r.owner_id IS NOT {ME}"));
+                }
+                Shared::ByMe => {
+                    if free {
+                        drive = Drive::Given;
+                        held = false;
+                    }
+                    if !free || searching {
+                        tests.push(format!(
+                            "EXISTS (SELECT 1 FROM access f WHERE f.record_id = r.id AND f.source = 'share' AND f.granted_by = {ME} AND (f.expires_at IS NULL OR f.expires_at > ?3))"
+                        ));
+                    }
+                }
+            }
+        }
+        if filter.deleted {
+            if matches!(drive, Drive::Held) {
+                drive = Drive::Trash;
+            }
+            tests.push(SEES_TRASH.to_owned());
+        } else if !held || searching {
+            tests.push(SEES.to_owned());
+        }
+        self.plain_tests(&mut tests);
+        (drive, tests)
+    }
+
+    fn plain_tests(&mut self, tests: &mut Vec<String>) {
+        let list = self.list;
+        let filter = list.filter;
+        if !filter.statuses.is_empty() {
+            let statuses = self.bind(serde_json::to_string(&filter.statuses).unwrap_or_default());
+            tests.push(format!("r.status IN (SELECT value FROM json_each({statuses}))"));
+        }
+        if let Some(source) = &filter.source {
+            let source = self.bind(source.as_str());
+            tests.push(format!("r.source = {source}"));
+        }
+        if let Some(tag) = &filter.tag {
+            let tag = self.bind(tag.as_str());
+            tests.push(format!("EXISTS (SELECT 1 FROM json_each(r.tags) t WHERE t.value = {tag})"));
+        }
+        for term in &filter.terms {
+            let term = self.bind(format!(" {term}"));
+            tests.push(format!("instr(r.search, {term}) > 0"));
+        }
+        let times = [
+            (filter.created_after, "r.created_at >"),
+            (filter.created_before, "r.created_at <"),
+            (filter.updated_after, "r.updated_at >"),
+            (filter.updated_before, "r.updated_at <"),
+        ];
+        for (time, test) in times {
+            if let Some(time) = time {
+                let time = self.bind(time);
+                tests.push(format!("{test} {time}"));
+            }
+        }
+    }
+
+    /// `WITH … scan (k, id)`: at most `bound` records in the list's order, and whether `tests` are still owed on them.
+    fn scan(&mut self, bound: impl Fn(bool) -> i64) -> (String, Vec<String>, i64) {
+        let (drive, tests) = self.narrow();
+        let bound = bound(!tests.is_empty());
+        let list = self.list;
+        let column = list.sort.key.column();
+        let (before, order) = if list.sort.descending { ("<", "ORDER BY 1 DESC, 2 DESC") } else { (">", "ORDER BY 1, 2") };
+        let start = list.sort.start();
+        let after = list.after.unwrap_or(&start).clone();
+        let key = self.bind(after.key);
+        let id = self.bind(after.id);
+        let shelf = if list.filter.deleted { format!("{}:trash", list.kind.text()) } else { list.kind.text().to_owned() };
+        let shelf = self.bind(shelf);
+        let limit = self.bind(bound);
+
+        let question = words::index_question(&list.filter.terms);
+        let (mut hits, mut common) = (String::new(), String::new());
+        if let Some(question) = &question {
+            let question = self.bind(question.as_str());
+            // The words carry their organisation in front, which only the database knows before it has told who calls.
+            hits = format!(
+                ", hits AS MATERIALIZED (SELECT rowid AS num FROM record_search
+                   WHERE record_search MATCH coalesce((SELECT replace({question}, '@', 'o' || substr(org_id, -12)) FROM viewer), '\"@\"') LIMIT {SCAN} + 1),
+                 many AS MATERIALIZED (SELECT EXISTS (SELECT 1 FROM hits LIMIT 1 OFFSET {SCAN}) AS yes)"
+            );
+            common = " AND (SELECT yes FROM many)".to_owned();
+        }
+        let names = match &drive {
+            Drive::Held => "SELECT name FROM principal WHERE NOT EXISTS (SELECT 1 FROM viewer WHERE capabilities & 1)".to_owned(),
+            Drive::Names(sql) => sql.clone(),
+            Drive::Given => "SELECT NULL AS name WHERE 0".to_owned(),
+            Drive::Trash => format!("SELECT 'book:' || {ME} AS name WHERE NOT EXISTS (SELECT 1 FROM viewer WHERE capabilities & 1)"),
+        };
+        let range = |principal: &str| {
+            format!(
+                "SELECT {column} AS k, record_id AS id FROM access WHERE principal = {principal} AND shelf = {shelf} AND ({column}, record_id) {before} ({key}, {id}) AND {LIVE}"
+            )
+        };
+        let group = |first: usize| {
+            let ranges: Vec<String> = (first..first + 5).map(|slot| range(&format!("(SELECT names ->> {slot} FROM slot)"))).collect();
+            format!("SELECT k, id FROM ({} {order} LIMIT {limit})", ranges.join(" UNION "))
+        };
+        // Beyond twenty principals each gives its first page by itself: dearer by the row, and as bounded.
+        let mut rest = vec![format!(
+            "SELECT e.value ->> 0 AS k, e.value ->> 1 AS id FROM (SELECT value AS name FROM json_each((SELECT names FROM slot)) WHERE key >= 20) p
+             CROSS JOIN json_each((SELECT json_group_array(json_array(k, id)) FROM ({} {order} LIMIT {limit}))) e",
+            range("p.name")
+        )];
+        if matches!(drive, Drive::Held | Drive::Trash) {
+            rest.push(format!(
+                "SELECT k, id FROM (SELECT {column} AS k, id FROM record WHERE org_id = (SELECT org_id FROM viewer WHERE capabilities & 1) AND shelf = {shelf} AND ({column}, id) {before} ({key}, {id}){common} {order} LIMIT {limit})"
+            ));
+        }
+        if matches!(drive, Drive::Given) {
+            rest.push(format!(
+                "SELECT k, id FROM (SELECT {column} AS k, record_id AS id FROM access WHERE source = 'share' AND granted_by = {ME} AND shelf = {shelf}
+                 AND ({column}, record_id) {before} ({key}, {id}) AND {LIVE}{common} {order} LIMIT {limit})"
+            ));
+        }
+        if question.is_some() {
+            rest.push(format!(
+                "SELECT k, id FROM (SELECT r.{column} AS k, r.id FROM hits h CROSS JOIN record r ON r.num = h.num WHERE NOT (SELECT yes FROM many)
+                 AND r.org_id = (SELECT org_id FROM viewer) AND r.shelf = {shelf} AND (r.{column}, r.id) {before} ({key}, {id}) AND {} {order} LIMIT {limit})",
+                tests.join(" AND ")
+            ));
+        }
+        let terms: Vec<String> = [0, 5, 10, 15].into_iter().map(group).chain([format!("SELECT k, id FROM ({})", rest.join(" UNION "))]).collect();
+        let sql = format!(
+            "{CALLER}{hits}, drive (name) AS MATERIALIZED (SELECT name FROM ({names}) WHERE 1{common}),
+             slot (names) AS MATERIALIZED (SELECT json_group_array(name) FROM drive),
+             scan (k, id) AS MATERIALIZED ({} {order} LIMIT {limit})",
+            terms.join(" UNION ")
+        );
+        (sql, tests, bound)
+    }
+}
+
+fn builder<'a>(list: &'a List<'a>) -> Builder<'a> {
+    Builder { list, params: list.credential.params(list.now) }
+}
+
+/// A page of a list.
+pub fn list_page(list: &List<'_>, limit: i64) -> Stmt {
+    let mut builder = builder(list);
+    let (with, tests, _) = builder.scan(|tested| if tested { SCAN } else { limit + 1 });
+    let tests: String = tests.iter().flat_map(|test| [" AND ", test.as_str()]).collect();
+    let take = builder.bind(limit + 1);
+    let (forward, back) = if list.sort.descending { ("DESC", "ASC") } else { ("ASC", "DESC") };
+    let sql = format!(
+        "{with} SELECT json_object('scanned', (SELECT count(*) FROM scan), 'k', k, 'id', id) FROM (SELECT k, id FROM scan ORDER BY k {back}, id {back} LIMIT 1)
+         UNION ALL SELECT * FROM (
+           SELECT {RECORD} FROM scan s CROSS JOIN record r ON r.id = s.id LEFT JOIN user o ON o.id = r.owner_id
+           WHERE r.org_id = (SELECT org_id FROM viewer){tests} ORDER BY s.k {forward}, s.id {forward} LIMIT {take})"
+    );
+    Stmt::new(sql, builder.params)
+}
+
+#[derive(Deserialize)]
+struct Edge {
+    scanned: i64,
+    k: serde_json::Value,
+    id: String,
+}
+
+/// What [`list_page`] returned.
+pub fn list_paged(rows: &Rows, sort: Sort, limit: i64) -> Result<Page, StoreError> {
+    let Some((edge, rest)) = rows.split_first() else { return Ok(Page { records: Vec::new(), next: None }) };
+    let edge: Edge = parse(edge)?;
+    let mut records = rest.iter().map(|row| record_row(row)).collect::<Result<Vec<_>, _>>()?;
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let next = if records.len() > limit {
+        records.truncate(limit);
+        records.last().map(|(record, _)| sort.place(record))
+    } else if edge.scanned >= SCAN {
+        let key = edge.k.as_i64().map_or_else(|| Value::Text(edge.k.as_str().unwrap_or_default().to_owned()), Value::Int);
+        Some(Place { key, id: edge.id })
+    } else {
+        None
+    };
+    Ok(Page { records, next })
+}
+
+/// How many records a list has, up to [`COUNT`].
+pub fn list_count(list: &List<'_>) -> Stmt {
+    let mut builder = builder(list);
+    let (with, tests, bound) = builder.scan(|_| COUNT + 1);
+    let tests: String = tests.iter().flat_map(|test| [" AND ", test.as_str()]).collect();
+    let sql = if tests.is_empty() {
+        format!("{with} SELECT json_array(min(count(*), {COUNT}), count(*) < {bound}) FROM scan")
+    } else {
+        format!(
+            "{with} SELECT json_array(min(count(*), {COUNT}), (SELECT count(*) FROM scan) < {bound}) FROM scan s CROSS JOIN record r ON r.id = s.id
+             WHERE r.org_id = (SELECT org_id FROM viewer){tests}"
+        )
+    };
+    Stmt::new(sql, builder.params)
+}
+
+/// What [`list_count`] returned: how many, and whether that is all.
+pub fn list_counted(rows: &Rows) -> Result<(i64, bool), StoreError> {
+    let (count, exact): (i64, i64) = super::first(rows)?.unwrap_or((0, 1));
+    Ok((count, exact == 1))
+}

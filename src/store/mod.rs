@@ -1,0 +1,55 @@
+//! SQL in, model out; one file per noun, noun first in every name. Row structs stay private. Every statement that reads
+//! returns one column of JSON text, parsed here.
+
+pub mod grant;
+pub mod list;
+pub mod org;
+pub mod person;
+pub mod record;
+pub mod request;
+pub mod source;
+
+use serde::de::DeserializeOwned;
+
+use crate::error::StoreError;
+use crate::sql::Rows;
+
+/// One row's text as a struct.
+fn parse<T: DeserializeOwned>(row: &str) -> Result<T, StoreError> {
+    serde_json::from_str(row).map_err(|error| StoreError::Corrupt(format!("row does not fit: {error}")))
+}
+
+/// All rows.
+fn all<T: DeserializeOwned>(rows: &Rows) -> Result<Vec<T>, StoreError> {
+    rows.iter().map(|row| parse(row)).collect()
+}
+
+/// The first row, if there is one.
+fn first<T: DeserializeOwned>(rows: &Rows) -> Result<Option<T>, StoreError> {
+    rows.first().map(|row| parse(row)).transpose()
+}
+
+/// The results of a batch, taken one by one in the order of its statements.
+pub struct Results(std::vec::IntoIter<Rows>);
+
+impl Results {
+    /// Over the results of a batch.
+    pub fn new(results: Vec<Rows>) -> Self {
+        Self(results.into_iter())
+    }
+
+    /// The next statement's rows.
+    pub fn take(&mut self) -> Result<Rows, StoreError> {
+        self.0.next().ok_or_else(|| StoreError::Corrupt("a batch returned fewer results than it has statements".to_owned()))
+    }
+
+    /// The next statement's rows as structs.
+    pub fn all<T: DeserializeOwned>(&mut self) -> Result<Vec<T>, StoreError> {
+        all(&self.take()?)
+    }
+
+    /// The next statement's first row as a struct.
+    pub fn first<T: DeserializeOwned>(&mut self) -> Result<Option<T>, StoreError> {
+        first(&self.take()?)
+    }
+}

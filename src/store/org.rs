@@ -1,0 +1,54 @@
+//! The organisation itself.
+
+use serde::Deserialize;
+
+use super::person::{Credential, WHO};
+use crate::access::CALLER;
+use crate::id::OrgId;
+use crate::model::Settings;
+use crate::params;
+use crate::sql::Stmt;
+use crate::time::{Timestamp, millis};
+
+/// An organisation.
+#[derive(Clone, Debug, Deserialize)]
+pub struct OrgRow {
+    /// Which.
+    pub id: OrgId,
+    /// Its name.
+    pub name: String,
+    /// Its settings, defaults filled in.
+    pub settings: Settings,
+    /// Counts changes.
+    pub version: i64,
+    /// When it was made.
+    #[serde(with = "millis")]
+    pub created_at: Timestamp,
+    /// When it last changed.
+    #[serde(with = "millis")]
+    pub updated_at: Timestamp,
+}
+
+/// The caller's organisation.
+pub fn org_get(credential: &Credential, now: Timestamp) -> Stmt {
+    Stmt::new(
+        format!(
+            "{CALLER} SELECT json_array(json({WHO}), json((SELECT json_array(id, name, json(settings), version, created_at, updated_at) FROM organization
+             WHERE id = (SELECT org_id FROM caller))))"
+        ),
+        credential.params(now),
+    )
+}
+
+/// A new organisation.
+pub fn org_insert(id: &OrgId, name: &str, now: Timestamp) -> Stmt {
+    Stmt::new("INSERT INTO organization (id, name, created_at, updated_at) VALUES (?1, ?2, ?3, ?3)", params![id, name, now])
+}
+
+/// Changes the organisation that still has `version`; no row comes back when somebody else was first.
+pub fn org_update(org: &OrgRow, now: Timestamp) -> Stmt {
+    Stmt::new(
+        "UPDATE organization SET name = ?2, settings = ?3, version = version + 1, updated_at = ?4 WHERE id = ?1 AND version = ?5 RETURNING json_array(id)",
+        params![&org.id, org.name.as_str(), serde_json::to_string(&org.settings).unwrap_or_default(), now, org.version],
+    )
+}

@@ -1,0 +1,457 @@
+//! People: who calls, users, teams, roles and keys.
+
+use serde::{Deserialize, Serialize};
+
+use crate::access::{CALLER, Capabilities, Permissions};
+use crate::error::{Code, Refusal, StoreError};
+use crate::id::{KeyId, OrgId, RoleId, TeamId, UserId};
+use crate::model::{Actor, Principal, Settings, Viewer};
+use crate::params;
+use crate::sql::{Stmt, Value};
+use crate::time::{Timestamp, millis};
+
+/// What a request proves itself with. The one place where a credential becomes a caller: here and in `access::CALLER`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Credential {
+    /// An API key, by the SHA-256 of its secret in hex.
+    Key(String),
+    /// A person whom Leadroom itself has authenticated already: inside a record's room.
+    User(UserId),
+}
+
+impl Credential {
+    /// The parameters `?1`, `?2`, `?3` that `access::CALLER` binds.
+    pub fn params(&self, now: Timestamp) -> Vec<Value> {
+        match self {
+            Self::Key(hash) => params!["key", hash.as_str(), now],
+            Self::User(id) => params!["user", id, now],
+        }
+    }
+}
+
+/// The columns of `caller` and `principal` as one JSON array, for statements that begin with `access::CALLER`.
+pub const WHO: &str = "json_array(
+  json((SELECT json_array(id, org_id, name, email, active, role, capabilities, ceiling, json(settings), org_name) FROM caller)),
+  json((SELECT json_group_array(json_array(name, mask)) FROM principal)))";
+
+#[derive(Deserialize)]
+struct CallerRow {
+    id: UserId,
+    org: OrgId,
+    name: String,
+    email: String,
+    active: i64,
+    role: String,
+    capabilities: Capabilities,
+    ceiling: Permissions,
+    settings: Settings,
+    org_name: String,
+}
+
+/// What [`WHO`] reads as.
+#[derive(Deserialize)]
+pub struct Who(Option<CallerRow>, Vec<Principal>);
+
+impl Who {
+    /// The active viewer, or `401`.
+    pub fn viewer(self) -> Result<Viewer, Refusal> {
+        let Some(caller) = self.0 else {
+            return Err(Refusal::new(Code::Unauthenticated, "The credential is unknown or has ended."));
+        };
+        if caller.active == 0 {
+            return Err(Refusal::new(Code::UserInactive, "The person behind this credential has been deactivated."));
+        }
+        Ok(Viewer {
+            id: caller.id,
+            org: caller.org,
+            org_name: caller.org_name,
+            name: caller.name,
+            email: caller.email,
+            role: caller.role,
+            capabilities: caller.capabilities,
+            ceiling: caller.ceiling,
+            principals: self.1,
+            settings: caller.settings,
+        })
+    }
+}
+
+/// Who calls.
+pub fn caller(credential: &Credential, now: Timestamp) -> Stmt {
+    Stmt::new(format!("{CALLER} SELECT {WHO}"), credential.params(now))
+}
+
+/// What [`caller`] returned.
+pub fn caller_row(rows: &crate::sql::Rows) -> Result<Who, StoreError> {
+    super::first(rows)?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))
+}
+
+/// A user as administrators and pickers see one.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct UserRow {
+    /// Who.
+    pub id: UserId,
+    /// Their name.
+    pub name: String,
+    /// Their e-mail address, lower case.
+    pub email: String,
+    /// The name of their role.
+    pub role: String,
+    /// Whether they can sign in (1) or not (0).
+    #[serde(skip_serializing)]
+    pub active: i64,
+    /// What their role lets them do.
+    #[serde(skip_serializing)]
+    pub capabilities: Capabilities,
+    /// The most a grant gives them.
+    #[serde(skip_serializing)]
+    pub ceiling: Permissions,
+    /// Whether the role is the built-in `owner` (1).
+    #[serde(skip_serializing)]
+    pub is_owner: i64,
+    /// Their teams.
+    pub teams: Vec<TeamName>,
+    /// Counts changes.
+    pub version: i64,
+    /// When they were made.
+    #[serde(deserialize_with = "millis::deserialize")]
+    pub created_at: Timestamp,
+    /// When they last changed.
+    #[serde(deserialize_with = "millis::deserialize")]
+    pub updated_at: Timestamp,
+}
+
+/// A team by id and name.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct TeamName {
+    /// Which.
+    pub id: TeamId,
+    /// Its name.
+    pub name: String,
+}
+
+const USER: &str = "json_array(u.id, u.name, u.email, r.name, u.active, r.capabilities, r.ceiling, r.built_in AND r.name = 'owner',
+  json((SELECT json_group_array(json_array(t.id, t.name)) FROM team_member m JOIN team t ON t.id = m.team_id WHERE m.user_id = u.id)),
+  u.version, u.created_at, u.updated_at)";
+
+/// One user of the caller's organisation. Follows `access::CALLER`'s parameters; the user's id is `?4`.
+pub fn user_get(credential: &Credential, user: &UserId, now: Timestamp) -> Stmt {
+    let mut params = credential.params(now);
+    params.push(user.into());
+    Stmt::new(
+        format!("{CALLER} SELECT {USER} FROM user u JOIN role r ON r.id = u.role_id WHERE u.id = ?4 AND u.org_id = (SELECT org_id FROM caller)"),
+        params,
+    )
+}
+
+/// The signed-in person's own row.
+pub fn user_me(credential: &Credential, now: Timestamp) -> Stmt {
+    Stmt::new(format!("{CALLER} SELECT {USER} FROM user u JOIN role r ON r.id = u.role_id WHERE u.id = (SELECT id FROM caller)"), credential.params(now))
+}
+
+/// What to list of the users.
+#[derive(Clone, Debug, Default)]
+pub struct UserFilter {
+    /// Folded beginnings of words of the name or the e-mail address.
+    pub terms: Vec<String>,
+    /// Only active, or only inactive ones.
+    pub active: Option<bool>,
+    /// Only members of this team.
+    pub team: Option<TeamId>,
+    /// After this name and id.
+    pub after: Option<(String, UserId)>,
+    /// At most.
+    pub limit: i64,
+}
+
+/// A page of users by name.
+pub fn user_page(credential: &Credential, filter: &UserFilter, now: Timestamp) -> Stmt {
+    let mut params = credential.params(now);
+    let (name, id) = filter.after.as_ref().map_or((Value::from(""), Value::from("")), |(name, id)| (name.as_str().into(), id.into()));
+    params.extend([
+        name,
+        id,
+        filter.active.into(),
+        filter.team.as_ref().map(Value::from).unwrap_or(Value::Null),
+        serde_json::to_string(&filter.terms.iter().map(|term| format!(" {term}")).collect::<Vec<_>>()).unwrap_or_default().into(),
+        filter.limit.into(),
+    ]);
+    Stmt::new(
+        format!(
+            "{CALLER} SELECT {USER} FROM user u JOIN role r ON r.id = u.role_id
+             WHERE u.org_id = (SELECT org_id FROM caller WHERE active) AND (u.name, u.id) > (?4, ?5)
+             AND (?6 IS NULL OR u.active = ?6)
+             AND (?7 IS NULL OR EXISTS (SELECT 1 FROM team_member m WHERE m.user_id = u.id AND m.team_id = ?7))
+             AND NOT EXISTS (SELECT 1 FROM json_each(?8) t WHERE instr(u.search, t.value) = 0)
+             ORDER BY u.name, u.id LIMIT ?9"
+        ),
+        params,
+    )
+}
+
+/// A role of the caller's organisation.
+#[derive(Clone, Debug, Deserialize)]
+pub struct RoleRow {
+    /// Which.
+    pub id: RoleId,
+    /// Its name.
+    pub name: String,
+    /// Whether it comes with Leadroom (1) or was made here (0).
+    pub built_in: i64,
+    /// What it lets its holders do.
+    pub capabilities: Capabilities,
+    /// The most a grant gives its holders.
+    pub ceiling: Permissions,
+    /// Counts changes.
+    pub version: i64,
+    /// When it was made.
+    #[serde(with = "millis")]
+    pub created_at: Timestamp,
+    /// When it last changed.
+    #[serde(with = "millis")]
+    pub updated_at: Timestamp,
+}
+
+/// All roles of the caller's organisation: there are few.
+pub fn role_list(credential: &Credential, now: Timestamp) -> Stmt {
+    Stmt::new(
+        format!(
+            "{CALLER} SELECT json_array(r.id, r.name, r.built_in, r.capabilities, r.ceiling, r.version, r.created_at, r.updated_at) FROM role r
+             WHERE r.org_id = (SELECT org_id FROM caller WHERE active) ORDER BY r.built_in DESC, r.name"
+        ),
+        credential.params(now),
+    )
+}
+
+/// A new role.
+pub fn role_insert(id: &RoleId, org: &OrgId, name: &str, built_in: bool, capabilities: Capabilities, ceiling: Permissions, now: Timestamp) -> Stmt {
+    Stmt::new(
+        "INSERT INTO role (id, org_id, name, built_in, capabilities, ceiling, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
+        params![id, org, name, built_in, capabilities.bits(), ceiling.bits(), now],
+    )
+}
+
+/// A new user.
+pub fn user_insert(id: &UserId, org: &OrgId, role: &RoleId, name: &str, email: &str, now: Timestamp) -> Stmt {
+    let search = crate::record::words::of_user(name, email);
+    Stmt::new(
+        "INSERT INTO user (id, org_id, role_id, name, email, search, active, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, ?7, ?7)",
+        params![id, org, role, name, email, search, now],
+    )
+}
+
+/// Changes a user. An organisation's last active owner cannot lose the role or the account: then nothing is changed and
+/// no row comes back.
+pub fn user_update(user: &UserRow, org: &OrgId, role: &RoleId, now: Timestamp) -> Stmt {
+    let search = crate::record::words::of_user(&user.name, &user.email);
+    Stmt::new(
+        "UPDATE user SET name = ?2, role_id = ?3, active = ?4, search = ?5, version = version + 1, updated_at = ?6
+         WHERE id = ?1 AND org_id = ?7 AND EXISTS (
+           SELECT 1 FROM user k JOIN role kr ON kr.id = CASE WHEN k.id = ?1 THEN ?3 ELSE k.role_id END
+           WHERE k.org_id = ?7 AND CASE WHEN k.id = ?1 THEN ?4 ELSE k.active END = 1 AND kr.built_in = 1 AND kr.name = 'owner')
+         RETURNING json_array(id)",
+        params![&user.id, user.name.as_str(), role, user.active, search, now, org],
+    )
+}
+
+/// A team.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct TeamRow {
+    /// Which.
+    pub id: TeamId,
+    /// Its name.
+    pub name: String,
+    /// How many people are in it.
+    pub member_count: i64,
+    /// Counts changes.
+    pub version: i64,
+    /// When it was made.
+    #[serde(deserialize_with = "millis::deserialize")]
+    pub created_at: Timestamp,
+    /// When it last changed.
+    #[serde(deserialize_with = "millis::deserialize")]
+    pub updated_at: Timestamp,
+}
+
+const TEAM: &str =
+    "json_array(t.id, t.name, (SELECT count(*) FROM team_member m WHERE m.team_id = t.id), t.version, t.created_at, t.updated_at)";
+
+/// A page of teams by name.
+pub fn team_page(credential: &Credential, after: Option<&(String, TeamId)>, limit: i64, now: Timestamp) -> Stmt {
+    let mut params = credential.params(now);
+    let (name, id) = after.map_or((Value::from(""), Value::from("")), |(name, id)| (name.as_str().into(), id.into()));
+    params.extend([name, id, limit.into()]);
+    Stmt::new(
+        format!("{CALLER} SELECT {TEAM} FROM team t WHERE t.org_id = (SELECT org_id FROM caller WHERE active) AND (t.name, t.id) > (?4, ?5) ORDER BY t.name, t.id LIMIT ?6"),
+        params,
+    )
+}
+
+/// One team of the caller's organisation.
+pub fn team_get(credential: &Credential, team: &TeamId, now: Timestamp) -> Stmt {
+    let mut params = credential.params(now);
+    params.push(team.into());
+    Stmt::new(format!("{CALLER} SELECT {TEAM} FROM team t WHERE t.id = ?4 AND t.org_id = (SELECT org_id FROM caller WHERE active)"), params)
+}
+
+/// A new team.
+pub fn team_insert(id: &TeamId, org: &OrgId, name: &str, now: Timestamp) -> Stmt {
+    Stmt::new("INSERT INTO team (id, org_id, name, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?4)", params![id, org, name, now])
+}
+
+/// Renames a team.
+pub fn team_rename(id: &TeamId, org: &OrgId, name: &str, now: Timestamp) -> Stmt {
+    Stmt::new(
+        "UPDATE team SET name = ?3, version = version + 1, updated_at = ?4 WHERE id = ?1 AND org_id = ?2 AND name IS NOT ?3",
+        params![id, org, name, now],
+    )
+}
+
+/// How many records somebody sees only through this team: `[people, records]`, counted to 1,000 pairs.
+pub fn team_sole_access(team: &TeamId, now: Timestamp) -> Stmt {
+    Stmt::new(
+        "SELECT json_array(count(DISTINCT user_id), count(DISTINCT record_id)) FROM (
+           SELECT m.user_id, a.record_id FROM access a JOIN team_member m ON m.team_id = ?1
+           JOIN user u ON u.id = m.user_id JOIN role r ON r.id = u.role_id
+           WHERE a.principal = 'team:' || ?1 AND a.shelf IN ('lead', 'contact', 'deal') AND (a.expires_at IS NULL OR a.expires_at > ?2)
+           AND u.active = 1 AND r.ceiling & 1 AND NOT r.capabilities & 1
+           AND NOT EXISTS (
+             SELECT 1 FROM access b WHERE b.record_id = a.record_id AND b.principal <> a.principal AND (b.expires_at IS NULL OR b.expires_at > ?2)
+             AND (b.principal IN ('book:' || u.id, 'collab:' || u.id, 'user:' || u.id, 'org:' || u.org_id)
+               OR EXISTS (SELECT 1 FROM team_member x WHERE x.user_id = u.id AND b.principal = 'team:' || x.team_id)))
+           LIMIT 1000)",
+        params![team, now],
+    )
+}
+
+/// Deletes a team, its memberships and its shares, each ended share told on its record's timeline: set-based, the same
+/// number of statements for one share and for a hundred thousand.
+pub fn team_delete(team: &TeamId, name: &str, by: &Actor, org: &OrgId, now: Timestamp) -> Vec<Stmt> {
+    vec![
+        Stmt::new(
+            "INSERT INTO event (record_id, seq, org_id, type, at, actor_type, actor_id, actor_name, data)
+             SELECT r.id, r.version + 1, r.org_id, 'share_ended', ?3, ?4, ?5, ?6, json_object('share_id', a.id,
+               'with', json_object('type', 'team', 'id', ?1, 'name', ?2), 'expires_at', NULL, 'reason', a.reason, 'cause', 'team_deleted')
+             FROM access a JOIN record r ON r.id = a.record_id WHERE a.principal = 'team:' || ?1 AND a.source = 'share'",
+            params![team, name, now, by.kind.text(), by.id.as_deref(), by.name.as_str()],
+        ),
+        Stmt::new(
+            "UPDATE record SET version = version + 1, updated_at = max(updated_at, ?2), last_activity_at = max(last_activity_at, ?2)
+             WHERE id IN (SELECT record_id FROM access WHERE principal = 'team:' || ?1 AND source = 'share')",
+            params![team, now],
+        ),
+        Stmt::new("DELETE FROM access WHERE principal = 'team:' || ?1", params![team]),
+        Stmt::new("DELETE FROM team_member WHERE team_id = ?1", params![team]),
+        Stmt::new("DELETE FROM team WHERE id = ?1 AND org_id = ?2", params![team, org]),
+    ]
+}
+
+/// A member of a team.
+#[derive(Clone, Debug, Deserialize)]
+pub struct MemberRow {
+    /// Who.
+    pub id: UserId,
+    /// Their name.
+    pub name: String,
+    /// Who put them in.
+    pub added_by: Option<UserId>,
+    /// Their name.
+    pub added_by_name: Option<String>,
+    /// When.
+    #[serde(with = "millis")]
+    pub added_at: Timestamp,
+}
+
+/// A page of a team's members by id.
+pub fn member_page(credential: &Credential, team: &TeamId, after: Option<&UserId>, limit: i64, now: Timestamp) -> Stmt {
+    let mut params = credential.params(now);
+    params.extend([Value::from(team), after.map_or(Value::from(""), Value::from), limit.into()]);
+    Stmt::new(
+        format!(
+            "{CALLER} SELECT json_array(u.id, u.name, a.id, a.name, m.added_at) FROM team_member m JOIN user u ON u.id = m.user_id LEFT JOIN user a ON a.id = m.added_by
+             WHERE m.team_id = ?4 AND m.org_id = (SELECT org_id FROM caller WHERE active) AND m.user_id > ?5 ORDER BY m.user_id LIMIT ?6"
+        ),
+        params,
+    )
+}
+
+/// Puts somebody into a team; once is enough.
+pub fn member_insert(team: &TeamId, user: &UserId, org: &OrgId, by: Option<&UserId>, now: Timestamp) -> Stmt {
+    Stmt::new(
+        "INSERT OR IGNORE INTO team_member (user_id, team_id, org_id, added_by, added_at)
+         SELECT u.id, t.id, ?3, ?4, ?5 FROM user u JOIN team t ON t.id = ?1 AND t.org_id = ?3 WHERE u.id = ?2 AND u.org_id = ?3",
+        params![team, user, org, by.map(Value::from).unwrap_or(Value::Null), now],
+    )
+}
+
+/// Takes somebody out of a team.
+pub fn member_delete(team: &TeamId, user: &UserId, org: &OrgId) -> Stmt {
+    Stmt::new("DELETE FROM team_member WHERE team_id = ?1 AND user_id = ?2 AND org_id = ?3", params![team, user, org])
+}
+
+/// An API key without its secret.
+#[derive(Clone, Debug, Deserialize)]
+pub struct KeyRow {
+    /// Which.
+    pub id: KeyId,
+    /// Whose.
+    pub user_id: UserId,
+    /// What it is for.
+    pub name: String,
+    /// When it was made.
+    #[serde(with = "millis")]
+    pub created_at: Timestamp,
+    /// When it ends.
+    #[serde(with = "millis::option")]
+    pub expires_at: Option<Timestamp>,
+}
+
+const KEY: &str = "json_array(k.id, k.user_id, k.name, k.created_at, k.expires_at)";
+
+/// A page of a user's keys, newest first.
+pub fn key_page(credential: &Credential, user: &UserId, before: Option<&KeyId>, limit: i64, now: Timestamp) -> Stmt {
+    let mut params = credential.params(now);
+    params.extend([Value::from(user), before.map_or(Value::from("~"), Value::from), limit.into()]);
+    Stmt::new(
+        format!("{CALLER} SELECT {KEY} FROM api_key k WHERE k.user_id = ?4 AND k.org_id = (SELECT org_id FROM caller WHERE active) AND k.id < ?5 ORDER BY k.id DESC LIMIT ?6"),
+        params,
+    )
+}
+
+/// One key of the caller's organisation.
+pub fn key_get(credential: &Credential, key: &KeyId, now: Timestamp) -> Stmt {
+    let mut params = credential.params(now);
+    params.push(key.into());
+    Stmt::new(format!("{CALLER} SELECT {KEY} FROM api_key k WHERE k.id = ?4 AND k.org_id = (SELECT org_id FROM caller WHERE active)"), params)
+}
+
+/// A new key.
+pub struct NewKey<'a> {
+    /// SHA-256 of the secret, hex.
+    pub hash: &'a str,
+    /// Its id.
+    pub id: &'a KeyId,
+    /// The organisation.
+    pub org: &'a OrgId,
+    /// Whom it acts as.
+    pub user: &'a UserId,
+    /// What it is for.
+    pub name: &'a str,
+    /// Who made it.
+    pub by: Option<&'a UserId>,
+    /// When it ends.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// Stores a new key.
+pub fn key_insert(key: &NewKey<'_>, now: Timestamp) -> Stmt {
+    Stmt::new(
+        "INSERT INTO api_key (hash, id, org_id, user_id, name, created_by, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        params![key.hash, key.id, key.org, key.user, key.name, key.by.map(Value::from).unwrap_or(Value::Null), now, key.expires_at],
+    )
+}
+
+/// Ends a key at once.
+pub fn key_delete(key: &KeyId, org: &OrgId) -> Stmt {
+    Stmt::new("DELETE FROM api_key WHERE id = ?1 AND org_id = ?2", params![key, org])
+}

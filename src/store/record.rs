@@ -1,0 +1,286 @@
+//! Records: reading one with how the caller stands to it, writing what an event changed, and the timeline.
+
+use serde::Deserialize;
+use serde_json::Value as Json;
+use std::collections::BTreeMap;
+
+use super::person::{Credential, WHO, Who};
+use super::{first, parse};
+use crate::access::CALLER;
+use crate::error::StoreError;
+use crate::id::{OrgId, RecordId, UserId};
+use crate::model::{Actor, Grant, Kind, Owner, Record};
+use crate::params;
+use crate::record::event::Event;
+use crate::record::words;
+use crate::sql::{Rows, Stmt, Value};
+use crate::time::{Timestamp, millis};
+
+/// Record `r` with its owner `o` and, from a statement that begins with `access::CALLER`, all its collaborators and the
+/// access rows whose principals the caller holds.
+pub const RECORD: &str = "json_array(
+  r.id, r.org_id, r.kind, r.name, r.company, r.title, r.email, r.phone, r.website, r.status, r.source, r.amount, r.currency,
+  json(r.tags), json(r.fields), r.owner_id, o.name, o.active, r.version, r.created_at, r.updated_at, r.last_activity_at, r.deleted_at,
+  json((SELECT json_group_array(json_array(a.principal, a.source, a.permissions, a.level, a.expires_at, a.id, a.granted_at, c.name, c.active))
+    FROM access a LEFT JOIN user c ON a.source = 'collaborator' AND c.id = substr(a.principal, 8)
+    WHERE a.record_id = r.id AND (a.source = 'collaborator' OR +a.principal IN (SELECT name FROM principal)))))";
+
+/// The same with only the access rows that the caller holds: for what belongs to a record and does not show it.
+pub const RECORD_ACCESS: &str = "json_array(
+  r.id, r.org_id, r.kind, r.name, r.company, r.title, r.email, r.phone, r.website, r.status, r.source, r.amount, r.currency,
+  json(r.tags), json(r.fields), r.owner_id, o.name, o.active, r.version, r.created_at, r.updated_at, r.last_activity_at, r.deleted_at,
+  json((SELECT json_group_array(json_array(a.principal, a.source, a.permissions, a.level, a.expires_at, a.id, a.granted_at, NULL, NULL))
+    FROM principal p CROSS JOIN access a ON a.record_id = r.id AND a.principal = p.name)))";
+
+/// What [`RECORD`] and [`RECORD_ACCESS`] read as.
+#[derive(Deserialize)]
+pub struct RecordRow {
+    id: RecordId,
+    org: OrgId,
+    kind: Kind,
+    name: Option<String>,
+    company: Option<String>,
+    title: Option<String>,
+    email: Option<String>,
+    phone: Option<String>,
+    website: Option<String>,
+    status: String,
+    source: Option<String>,
+    amount: Option<i64>,
+    currency: Option<String>,
+    tags: Vec<String>,
+    fields: BTreeMap<String, Json>,
+    owner_id: Option<UserId>,
+    owner_name: Option<String>,
+    owner_active: Option<i64>,
+    version: i64,
+    #[serde(with = "millis")]
+    created_at: Timestamp,
+    #[serde(with = "millis")]
+    updated_at: Timestamp,
+    #[serde(with = "millis")]
+    last_activity_at: Timestamp,
+    #[serde(with = "millis::option")]
+    deleted_at: Option<Timestamp>,
+    grants: Vec<Grant>,
+}
+
+impl RecordRow {
+    /// The record and the access rows that came with it.
+    pub fn model(self) -> (Record, Vec<Grant>) {
+        let owner = self.owner_id.map(|id| Owner { id, name: self.owner_name.unwrap_or_default(), active: self.owner_active == Some(1) });
+        let record = Record {
+            id: self.id,
+            org: self.org,
+            kind: self.kind,
+            name: self.name,
+            company: self.company,
+            title: self.title,
+            email: self.email,
+            phone: self.phone,
+            website: self.website,
+            status: self.status,
+            source: self.source,
+            amount: self.amount,
+            currency: self.currency,
+            tags: self.tags,
+            fields: self.fields,
+            owner,
+            version: self.version,
+            created_at: self.created_at,
+            updated_at: self.updated_at,
+            last_activity_at: self.last_activity_at,
+            deleted_at: self.deleted_at,
+        };
+        (record, self.grants)
+    }
+}
+
+/// A record of the caller's organisation, with who calls, in one row. `shape` is [`RECORD`] or [`RECORD_ACCESS`]; no
+/// `kind` takes any.
+pub fn record_get(credential: &Credential, record: &RecordId, kind: Option<Kind>, shape: &'static str, now: Timestamp) -> Stmt {
+    let mut params = credential.params(now);
+    params.extend([Value::from(record), kind.map(Kind::text).into()]);
+    Stmt::new(
+        format!(
+            "{CALLER} SELECT json_array(json({WHO}), json((SELECT {shape} FROM record r LEFT JOIN user o ON o.id = r.owner_id
+             WHERE r.id = ?4 AND (?5 IS NULL OR r.kind = ?5) AND r.org_id = (SELECT org_id FROM caller WHERE active))))"
+        ),
+        params,
+    )
+}
+
+/// A record by itself, with its collaborators' access rows: for what no person does.
+pub fn record_plain(record: &RecordId, org: &OrgId) -> Stmt {
+    Stmt::new(
+        format!("WITH principal (name) AS (SELECT NULL WHERE 0) SELECT {RECORD} FROM record r LEFT JOIN user o ON o.id = r.owner_id WHERE r.id = ?1 AND r.org_id = ?2"),
+        params![record, org],
+    )
+}
+
+/// Whether somebody ever took the record from the pool: `[1]`.
+pub fn event_claimed(record: &RecordId) -> Stmt {
+    Stmt::new("SELECT json_array(1) FROM event WHERE record_id = ?1 AND type = 'claimed' LIMIT 1", params![record])
+}
+
+/// What [`record_get`] returned: who calls, and the record if there is one in their organisation.
+pub fn record_got(rows: &Rows) -> Result<(Who, Option<(Record, Vec<Grant>)>), StoreError> {
+    let (who, row): (Who, Option<RecordRow>) = first(rows)?.ok_or_else(|| StoreError::Corrupt("no record row".to_owned()))?;
+    Ok((who, row.map(RecordRow::model)))
+}
+
+/// One row of [`RECORD`].
+pub fn record_row(row: &str) -> Result<(Record, Vec<Grant>), StoreError> {
+    parse::<RecordRow>(row).map(RecordRow::model)
+}
+
+/// A record's first row. Its owner's access row comes by trigger.
+pub fn record_insert(record: &Record) -> Stmt {
+    Stmt::new(
+        "INSERT INTO record (num, id, org_id, kind, name, company, title, email, phone, website, status, source, amount, currency, tags, fields,
+           owner_id, version, created_at, updated_at, last_activity_at, name_key, search, email_key, phone_key)
+         VALUES ((SELECT coalesce(max(num), 0) + 1 FROM record), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
+           ?21, ?22, ?23, ?24)",
+        row_params(record),
+    )
+}
+
+fn row_params(record: &Record) -> Vec<Value> {
+    params![
+        &record.id,
+        &record.org,
+        record.kind.text(),
+        record.name.as_deref(),
+        record.company.as_deref(),
+        record.title.as_deref(),
+        record.email.as_deref(),
+        record.phone.as_deref(),
+        record.website.as_deref(),
+        record.status.as_str(),
+        record.source.as_deref(),
+        record.amount,
+        record.currency.as_deref(),
+        serde_json::to_string(&record.tags).unwrap_or_default(),
+        serde_json::to_string(&record.fields).unwrap_or_default(),
+        record.owner.as_ref().map(|owner| Value::from(&owner.id)).unwrap_or(Value::Null),
+        record.version,
+        record.created_at,
+        record.updated_at,
+        record.last_activity_at,
+        words::name_key(record),
+        words::of_record(record),
+        record.email.as_deref().map(words::email_key),
+        record.phone.as_deref().and_then(words::phone_key),
+    ]
+}
+
+/// Writes the record as it is now. The event rows of the same batch hold the lock: a writer that saw an older version
+/// fails on their key and takes this back.
+pub fn record_update(record: &Record) -> Stmt {
+    let mut params = row_params(record);
+    params.push(record.deleted_at.into());
+    Stmt::new(
+        "UPDATE record SET name = ?4, company = ?5, title = ?6, email = ?7, phone = ?8, website = ?9, status = ?10, source = ?11, amount = ?12,
+           currency = ?13, tags = ?14, fields = ?15, owner_id = ?16, version = ?17, updated_at = ?19, last_activity_at = ?20, name_key = ?21,
+           search = ?22, email_key = ?23, phone_key = ?24, deleted_at = ?25
+         WHERE id = ?1 AND org_id = ?2 AND kind = ?3 AND created_at = ?18",
+        params,
+    )
+}
+
+/// Appends one event. Fails on its key when another writer was first.
+pub fn event_insert(record: &Record, seq: i64, event: &Event, actor: &Actor, notify: bool, at: Timestamp) -> Stmt {
+    Stmt::new(
+        "INSERT INTO event (record_id, seq, org_id, type, at, actor_type, actor_id, actor_name, data, notify) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        params![
+            &record.id,
+            seq,
+            &record.org,
+            event.kind(),
+            at,
+            actor.kind.text(),
+            actor.id.as_deref(),
+            actor.name.as_str(),
+            event.data().to_string(),
+            notify
+        ],
+    )
+}
+
+/// The paths of the fields that changed after version `seen`, one row each.
+pub fn event_changed_since(record: &RecordId, seen: i64) -> Stmt {
+    Stmt::new(
+        "SELECT DISTINCT json_quote(c.key) FROM event e, json_each(e.data, '$.changes') c WHERE e.record_id = ?1 AND e.seq > ?2 AND e.type = 'updated'",
+        params![record, seen],
+    )
+}
+
+/// A timeline entry.
+#[derive(Clone, Debug, PartialEq, Deserialize, serde::Serialize)]
+pub struct Entry {
+    /// Its number: 1, 2, 3, … without gaps.
+    pub seq: i64,
+    /// What happened.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// When.
+    #[serde(deserialize_with = "millis::deserialize")]
+    pub at: Timestamp,
+    /// Who did it.
+    pub actor: Actor,
+    /// What exactly.
+    pub data: Json,
+}
+
+/// A page of a record's timeline, newest first.
+pub fn event_page(record: &RecordId, before: Option<i64>, limit: i64) -> Stmt {
+    Stmt::new(
+        "SELECT json_array(seq, type, at, json_array(actor_id, actor_name, actor_type), json(data)) FROM event
+         WHERE record_id = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT ?3",
+        params![record, before.unwrap_or(1 << 52), limit],
+    )
+}
+
+/// Marks events as fanned out. Marking twice does no harm.
+pub fn event_dispatched(record: &RecordId, through: i64, now: Timestamp) -> Stmt {
+    Stmt::new(
+        "UPDATE event SET dispatched_at = ?3 WHERE record_id = ?1 AND seq <= ?2 AND dispatched_at IS NULL",
+        params![record, through, now],
+    )
+}
+
+/// Records with events that nobody fanned out since `before`, oldest first: `[record, last seq]`.
+pub fn event_overdue(before: Timestamp, limit: i64) -> Stmt {
+    Stmt::new(
+        "SELECT json_array(record_id, max(seq)) FROM (SELECT record_id, seq, at FROM event INDEXED BY event_outbox
+           WHERE dispatched_at IS NULL AND at < ?1 ORDER BY at LIMIT ?2) GROUP BY record_id",
+        params![before, limit],
+    )
+}
+
+/// The newest open record of `org` with this e-mail or phone: `[id]`, for a form that is submitted again.
+pub fn record_open_alike(org: &OrgId, kind: Kind, email: Option<&str>, phone: Option<&str>) -> Stmt {
+    Stmt::new(
+        "SELECT json_array(r.id) FROM record r WHERE r.num IN (
+           SELECT num FROM record WHERE org_id = ?1 AND email_key = ?3 AND email_key IS NOT NULL
+           UNION SELECT num FROM record WHERE org_id = ?1 AND phone_key = ?4 AND phone_key IS NOT NULL)
+         AND r.shelf = ?2 ORDER BY r.created_at DESC, r.id DESC LIMIT 1",
+        params![org, kind.text(), email.map(words::email_key), phone.and_then(words::phone_key)],
+    )
+}
+
+/// Records of the organisation with this e-mail or phone that are not in the trash, newest first: for telling duplicates.
+pub fn record_alike(credential: &Credential, kind: Kind, email: Option<&str>, phone: Option<&str>, now: Timestamp) -> Stmt {
+    let mut params = credential.params(now);
+    params.extend([kind.text().into(), email.map(words::email_key).into(), phone.and_then(words::phone_key).into()]);
+    Stmt::new(
+        format!(
+            "{CALLER}, alike (num) AS MATERIALIZED (
+               SELECT num FROM record WHERE org_id = (SELECT org_id FROM viewer) AND email_key = ?5 AND email_key IS NOT NULL
+               UNION SELECT num FROM record WHERE org_id = (SELECT org_id FROM viewer) AND phone_key = ?6 AND phone_key IS NOT NULL)
+             SELECT {RECORD} FROM alike CROSS JOIN record r ON r.num = alike.num LEFT JOIN user o ON o.id = r.owner_id
+             WHERE r.shelf = ?4 ORDER BY r.created_at DESC, r.id DESC LIMIT 20"
+        ),
+        params,
+    )
+}

@@ -1,0 +1,92 @@
+//! Time as values: milliseconds since 1970 UTC inside, RFC 3339 with milliseconds outside. Nothing here reads a clock.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A second in milliseconds.
+pub const SECOND: i64 = 1000;
+/// A minute in milliseconds.
+pub const MINUTE: i64 = 60 * SECOND;
+/// An hour in milliseconds.
+pub const HOUR: i64 = 60 * MINUTE;
+/// A day in milliseconds.
+pub const DAY: i64 = 24 * HOUR;
+
+/// A point in time, in milliseconds since 1970-01-01 UTC.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Timestamp(pub i64);
+
+impl Timestamp {
+    /// Reads RFC 3339 text with any offset, between the years 1970 and 9999.
+    pub fn parse(text: &str) -> Option<Self> {
+        let time = DateTime::parse_from_rfc3339(text).ok()?;
+        let millis = time.timestamp_millis();
+        (0..=253_402_300_799_999).contains(&millis).then_some(Self(millis))
+    }
+
+    /// RFC 3339 UTC with milliseconds, as `2026-05-01T09:30:00.000Z`.
+    pub fn to_text(self) -> String {
+        DateTime::<Utc>::from_timestamp_millis(self.0)
+            .unwrap_or_default()
+            .to_rfc3339_opts(SecondsFormat::Millis, true)
+    }
+
+    /// This moment and `millis` more.
+    #[must_use]
+    pub fn plus(self, millis: i64) -> Self {
+        Self(self.0.saturating_add(millis))
+    }
+
+    /// Milliseconds as the id generator wants them; a time before 1970 counts as 1970.
+    pub fn unsigned_millis(self) -> u64 {
+        u64::try_from(self.0).unwrap_or(0)
+    }
+}
+
+impl Serialize for Timestamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.to_text())
+    }
+}
+
+impl<'de> Deserialize<'de> for Timestamp {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not an RFC 3339 time"))
+    }
+}
+
+/// Times as they stand in database rows: bare milliseconds.
+pub mod millis {
+    use super::{Deserialize, Deserializer, Timestamp};
+
+    /// Reads a time column.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error> {
+        i64::deserialize(deserializer).map(Timestamp)
+    }
+
+    /// Reads a time column that may be null.
+    pub mod option {
+        use super::{Deserialize, Deserializer, Timestamp};
+
+        /// Reads a time column that may be null.
+        pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Timestamp>, D::Error> {
+            Option::<i64>::deserialize(deserializer).map(|millis| millis.map(Timestamp))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_utc_with_milliseconds() {
+        let time = Timestamp::parse("2026-05-01T11:30:00+02:00").unwrap();
+        assert_eq!(time.to_text(), "2026-05-01T09:30:00.000Z");
+        assert_eq!(Timestamp::parse(&time.to_text()), Some(time));
+        for bad in ["", "2026-05-01", "yesterday", "2026-13-01T00:00:00Z", "1800-01-01T00:00:00Z"] {
+            assert_eq!(Timestamp::parse(bad), None, "{bad}");
+        }
+    }
+}

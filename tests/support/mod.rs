@@ -1,0 +1,378 @@
+//! The core on `SQLite` in memory: the same migrations and SQL as production, under workerd's limits, with a clock and
+//! randomness that a test holds in its hands.
+
+#![allow(dead_code, reason = "each test program uses its part")]
+
+use std::cell::{Cell, RefCell};
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use leadroom::api::{self, Config, Reply, Request};
+use leadroom::error::{Error, StoreError};
+use leadroom::flow::room::Act;
+use leadroom::flow::{Ports, RoomReply, Rooms};
+use leadroom::id::Entropy;
+use leadroom::job::Job;
+use leadroom::sql::{Db, Later, Rows, Stmt, Value};
+use leadroom::time::Timestamp;
+use rusqlite::limits::Limit;
+use rusqlite::types::ValueRef;
+use serde_json::{Value as Json, json};
+
+/// 2026-05-01T09:30:00.000Z, when every test's world begins.
+pub const START: i64 = 1_777_627_800_000;
+pub const SETUP_TOKEN: &str = "test-setup-token";
+
+/// Runs a future that never waits for anything outside.
+pub fn run<T>(future: impl Future<Output = T>) -> T {
+    let mut future = pin!(future);
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
+            return value;
+        }
+    }
+}
+
+/// `SQLite` with workerd's limits.
+pub struct Database {
+    pub connection: RefCell<rusqlite::Connection>,
+    pub calls: Cell<usize>,
+    /// Runs before the next batch that writes an event: what somebody else does in between.
+    pub interference: RefCell<Option<String>>,
+}
+
+impl Database {
+    pub fn new() -> Self {
+        let connection = rusqlite::Connection::open_in_memory().unwrap();
+        connection.pragma_update(None, "foreign_keys", true).unwrap();
+        let mut files: Vec<_> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/migrations")).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        for file in files {
+            connection.execute_batch(&std::fs::read_to_string(file).unwrap()).unwrap();
+        }
+        for (limit, value) in [
+            (Limit::SQLITE_LIMIT_VARIABLE_NUMBER, 100),
+            (Limit::SQLITE_LIMIT_SQL_LENGTH, 100_000),
+            (Limit::SQLITE_LIMIT_COMPOUND_SELECT, 5),
+            (Limit::SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50),
+            (Limit::SQLITE_LIMIT_COLUMN, 100),
+            (Limit::SQLITE_LIMIT_EXPR_DEPTH, 100),
+            (Limit::SQLITE_LIMIT_FUNCTION_ARG, 32),
+            (Limit::SQLITE_LIMIT_VDBE_OP, 25_000),
+            (Limit::SQLITE_LIMIT_TRIGGER_DEPTH, 10),
+        ] {
+            connection.set_limit(limit, value).unwrap();
+        }
+        Self { connection: RefCell::new(connection), calls: Cell::new(0), interference: RefCell::new(None) }
+    }
+
+    /// The rows of a query, columns joined by `|`.
+    pub fn ask(&self, sql: &str) -> Vec<String> {
+        let connection = self.connection.borrow();
+        let mut statement = connection.prepare(sql).unwrap();
+        let columns = statement.column_count();
+        let mut rows = statement.query([]).unwrap();
+        let mut all = Vec::new();
+        while let Some(row) = rows.next().unwrap() {
+            let texts: Vec<String> = (0..columns).map(|column| text(row.get_ref(column).unwrap())).collect();
+            all.push(texts.join("|"));
+        }
+        all
+    }
+
+    pub fn execute(&self, sql: &str) {
+        self.connection.borrow().execute_batch(sql).unwrap();
+    }
+
+    fn run(&self, statements: &[Stmt]) -> Result<Vec<Rows>, rusqlite::Error> {
+        if statements.iter().any(|statement| statement.sql.starts_with("INSERT INTO event")) && let Some(sql) = self.interference.take() {
+            self.execute(&sql);
+        }
+        let mut connection = self.connection.borrow_mut();
+        let transaction = connection.transaction()?;
+        let mut results = Vec::new();
+        for statement in statements {
+            let mut prepared = transaction.prepare(&statement.sql)?;
+            for (index, value) in statement.params.iter().enumerate() {
+                match value {
+                    Value::Null => prepared.raw_bind_parameter(index + 1, rusqlite::types::Null)?,
+                    // D1 binds every number as a double.
+                    #[expect(clippy::cast_precision_loss, reason = "as D1 does")]
+                    Value::Int(number) => prepared.raw_bind_parameter(index + 1, *number as f64)?,
+                    Value::Text(text) => prepared.raw_bind_parameter(index + 1, text)?,
+                }
+            }
+            let mut rows = prepared.raw_query();
+            let mut texts = Vec::new();
+            while let Some(row) = rows.next()? {
+                texts.push(text(row.get_ref(0)?));
+            }
+            results.push(texts);
+        }
+        transaction.commit()?;
+        Ok(results)
+    }
+}
+
+fn text(value: ValueRef<'_>) -> String {
+    match value {
+        ValueRef::Null => "null".to_owned(),
+        ValueRef::Integer(number) => number.to_string(),
+        ValueRef::Real(number) => number.to_string(),
+        ValueRef::Text(text) | ValueRef::Blob(text) => String::from_utf8_lossy(text).into_owned(),
+    }
+}
+
+impl Db for Database {
+    fn batch(&self, statements: Vec<Stmt>) -> Later<'_, Result<Vec<Rows>, StoreError>> {
+        self.calls.set(self.calls.get() + 1);
+        let result = self.run(&statements).map_err(|error| {
+            let text = error.to_string();
+            if text.contains("UNIQUE constraint failed") {
+                StoreError::Conflict(text)
+            } else {
+                StoreError::Corrupt(format!("{text}\n{}", statements.iter().map(|statement| statement.sql.as_ref()).collect::<Vec<_>>().join(";\n")))
+            }
+        });
+        Box::pin(async move { result })
+    }
+}
+
+/// A seeded stream of bytes (SplitMix64).
+pub struct Seeded(Cell<u64>);
+
+impl Seeded {
+    pub fn new(seed: u64) -> Self {
+        Self(Cell::new(seed))
+    }
+
+    pub fn next(&self) -> u64 {
+        let state = self.0.get().wrapping_add(0x9e37_79b9_7f4a_7c15);
+        self.0.set(state);
+        let mut z = state;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// A number below `bound`.
+    pub fn below(&self, bound: usize) -> usize {
+        usize::try_from(self.next() % bound as u64).unwrap()
+    }
+
+    pub fn pick<'a, T>(&self, from: &'a [T]) -> &'a T {
+        &from[self.below(from.len())]
+    }
+
+    pub fn chance(&self, percent: usize) -> bool {
+        self.below(100) < percent
+    }
+}
+
+impl Entropy for Seeded {
+    fn fill(&self, bytes: &mut [u8]) {
+        for chunk in bytes.chunks_mut(8) {
+            chunk.copy_from_slice(&self.next().to_le_bytes()[..chunk.len()]);
+        }
+    }
+}
+
+/// A whole Leadroom in this process.
+pub struct App {
+    pub db: Database,
+    pub entropy: Seeded,
+    pub now: Cell<i64>,
+    pub nudges: RefCell<Vec<Job>>,
+    config: Config,
+}
+
+/// Somebody who calls.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct User {
+    pub id: String,
+    pub key: String,
+}
+
+/// An answer.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub headers: Vec<(&'static str, String)>,
+    pub body: Json,
+    pub text: String,
+    /// Round trips to the database.
+    pub calls: usize,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
+
+    #[track_caller]
+    pub fn expect(self, status: u16) -> Self {
+        assert_eq!(self.status, status, "{}", self.text);
+        self
+    }
+
+    #[track_caller]
+    pub fn refused(self, status: u16, code: &str) -> Self {
+        let this = self.expect(status);
+        assert_eq!(this.body["code"], code, "{}", this.text);
+        assert_eq!(this.header("content-type"), Some("application/problem+json"));
+        this
+    }
+
+    #[track_caller]
+    pub fn str(&self, pointer: &str) -> String {
+        self.body.pointer(pointer).and_then(Json::as_str).unwrap_or_else(|| panic!("no {pointer} in {}", self.text)).to_owned()
+    }
+
+    pub fn id(&self) -> String {
+        self.str("/id")
+    }
+
+    /// The ids of a list.
+    pub fn ids(&self) -> Vec<String> {
+        self.body["data"].as_array().unwrap_or_else(|| panic!("no list: {}", self.text)).iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect()
+    }
+}
+
+struct LocalRooms<'a>(&'a App);
+
+impl Rooms for LocalRooms<'_> {
+    fn act<'b>(&'b self, act: &'b Act) -> Later<'b, Result<RoomReply, Error>> {
+        Box::pin(async move {
+            // As it travels: what does not survive the message would not survive in production.
+            let act: Act = serde_json::from_str(&serde_json::to_string(act).unwrap()).unwrap();
+            let answered = api::room::answer(self.0.ports(), &act).await;
+            assert_eq!(answered.cause, None, "a room failed");
+            self.0.nudges.borrow_mut().extend(answered.nudge);
+            Ok(answered.reply)
+        })
+    }
+}
+
+impl Default for App {
+    fn default() -> Self {
+        Self::new(1)
+    }
+}
+
+impl App {
+    pub fn new(seed: u64) -> Self {
+        Self {
+            db: Database::new(),
+            entropy: Seeded::new(seed),
+            now: Cell::new(START),
+            nudges: RefCell::default(),
+            config: Config { setup_token: Some(SETUP_TOKEN.to_owned()) },
+        }
+    }
+
+    pub fn ports(&self) -> Ports<'_> {
+        Ports { db: &self.db, entropy: &self.entropy, now: Timestamp(self.now.get()) }
+    }
+
+    pub fn pass(&self, millis: i64) {
+        self.now.set(self.now.get() + millis);
+    }
+
+    /// Sends a request. Every request takes a millisecond.
+    pub fn send(&self, request: &Request) -> Answer {
+        self.pass(1);
+        let before = self.db.calls.get();
+        let Reply { status, headers, body: text, cause } = run(api::answer(self.ports(), &LocalRooms(self), &self.config, request, "test-request"));
+        assert_eq!(cause, None, "{} {}", request.method, request.path);
+        let body = if text.is_empty() { Json::Null } else { serde_json::from_str(&text).unwrap() };
+        Answer { status, headers, body, text, calls: self.db.calls.get() - before }
+    }
+
+    pub fn request(key: Option<&str>, method: &str, target: &str, body: Option<&Json>) -> Request {
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        let mut headers = Vec::new();
+        if let Some(key) = key {
+            headers.push(("authorization".to_owned(), format!("Bearer {key}")));
+        }
+        if body.is_some() {
+            headers.push(("content-type".to_owned(), "application/json".to_owned()));
+        }
+        Request {
+            method: method.to_owned(),
+            origin: "https://leads.test".to_owned(),
+            path: path.to_owned(),
+            query: query.to_owned(),
+            headers,
+            body: Some(body.map(|body| body.to_string().into_bytes()).unwrap_or_default()),
+        }
+    }
+
+    pub fn get(&self, who: &User, target: &str) -> Answer {
+        self.send(&Self::request(Some(&who.key), "GET", target, None))
+    }
+
+    pub fn post(&self, who: &User, target: &str, body: Json) -> Answer {
+        self.send(&Self::request(Some(&who.key), "POST", target, Some(&body)))
+    }
+
+    pub fn patch(&self, who: &User, target: &str, body: Json) -> Answer {
+        self.send(&Self::request(Some(&who.key), "PATCH", target, Some(&body)))
+    }
+
+    pub fn patch_if(&self, who: &User, target: &str, version: i64, body: Json) -> Answer {
+        let mut request = Self::request(Some(&who.key), "PATCH", target, Some(&body));
+        request.headers.push(("if-match".to_owned(), format!("\"{version}\"")));
+        self.send(&request)
+    }
+
+    pub fn put(&self, who: &User, target: &str, body: Json) -> Answer {
+        self.send(&Self::request(Some(&who.key), "PUT", target, Some(&body)))
+    }
+
+    pub fn delete(&self, who: &User, target: &str) -> Answer {
+        self.send(&Self::request(Some(&who.key), "DELETE", target, None))
+    }
+
+    /// A new organisation and its owner.
+    pub fn organization(&self, name: &str) -> User {
+        let email = format!("owner@{}.test", name.to_lowercase());
+        let body = json!({"organization": {"name": name}, "owner": {"name": format!("{name} Owner"), "email": email}});
+        let answer = self.send(&Self::request(Some(SETUP_TOKEN), "POST", "/v1/setup", Some(&body))).expect(201);
+        User { id: answer.str("/user/id"), key: answer.str("/api_key/secret") }
+    }
+
+    /// A new person with a key.
+    pub fn person(&self, owner: &User, name: &str, role: &str) -> User {
+        let email = format!("{}@people.test", name.to_lowercase().replace(' ', "."));
+        let id = self.post(owner, "/v1/users", json!({"name": name, "email": email, "role": role})).expect(201).id();
+        let key = self.post(owner, &format!("/v1/users/{id}/api_keys"), json!({"name": "test"})).expect(201).str("/secret");
+        User { id, key }
+    }
+
+    /// A new team with these members.
+    pub fn team(&self, owner: &User, name: &str, members: &[&User]) -> String {
+        let id = self.post(owner, "/v1/teams", json!({"name": name})).expect(201).id();
+        for member in members {
+            self.put(owner, &format!("/v1/teams/{id}/members/{}", member.id), json!({})).expect(204);
+        }
+        id
+    }
+
+    /// A new lead of `who`.
+    pub fn lead(&self, who: &User, name: &str) -> String {
+        self.post(who, "/v1/leads", json!({"name": name})).expect(201).id()
+    }
+
+    /// The timeline's types, oldest first; numbered without gaps.
+    pub fn history(&self, who: &User, record: &str) -> Vec<String> {
+        let answer = self.get(who, &format!("/v1/leads/{record}/timeline?limit=200")).expect(200);
+        let mut entries = answer.body["data"].as_array().unwrap().clone();
+        entries.reverse();
+        for (index, entry) in entries.iter().enumerate() {
+            assert_eq!(entry["seq"], index + 1, "{}", answer.text);
+        }
+        entries.iter().map(|entry| entry["type"].as_str().unwrap().to_owned()).collect()
+    }
+}

@@ -22,6 +22,17 @@ const DEV_VARS = path.join(ROOT, '.dev.vars');
 /** What is set for work on one's own machine, and nowhere else. */
 const LOCAL_VARS = 'SETUP_TOKEN=dev-setup-token\nSERVER_TIMING=on\nALLOW_INSECURE_JWKS=on\n';
 
+/** What wrangler says of itself; shown are the lines of the Worker, and whatever changed or went wrong. */
+const CHATTER = new RegExp(
+  [
+    /\[wrangler:(info|debug)\]/,
+    /\[custom build\] (Running|$)/,
+    /Your Worker has access|Binding\s+Resource|env\.\w+ \(|Using secrets defined|⎔ Connection status/,
+  ]
+    .map(({ source }) => `^\\s*(${source})`)
+    .join('|'),
+);
+
 await program(async () => {
   const port = await freePortFrom(process.env.PORT || '8787');
   const stateDir = path.resolve(process.env.STATE_DIR || path.join(ROOT, '.wrangler', 'state'));
@@ -35,7 +46,7 @@ await program(async () => {
 
   say('starting …');
   let ready = false;
-  const server = serve({ stateDir, port, ip: 'localhost', onLine: (line) => ready && isWorthShowing(line) && console.log(line) });
+  const server = serve({ stateDir, port, ip: 'localhost', onLine: (line) => ready && !CHATTER.test(line) && console.log(line) });
   let told = false;
   onStop(async () => {
     told = true;
@@ -110,9 +121,4 @@ function greet(url, demoFile) {
   } else {
     say(`try:  curl ${url}/healthz`);
   }
-}
-
-/** The lines of the Worker are shown, and wrangler's where they say that something changed or went wrong. */
-function isWorthShowing(line) {
-  return !/^\s*(\[wrangler:(info|debug)\]|\[custom build\] (Running|$)|Your Worker has access|Binding\s+Resource|env\.\w+ \(|Using secrets defined|⎔ Connection status)/.test(line);
 }

@@ -4,7 +4,8 @@
 // It is served by `wrangler dev` from a folder of its own that holds a copy of build/ and of wrangler.toml, so that a
 // build going on meanwhile does not disturb it. It builds nothing itself: run `npm run build` first, or `npm test`.
 
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';

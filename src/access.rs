@@ -213,13 +213,7 @@ pub fn standing(viewer: &Viewer, record: &Record, grants: &[Grant], now: Timesta
     } else {
         grants.iter().fold(Permissions::NONE, |sum, grant| sum.or(grant_gives(viewer, grant, now)))
     };
-    Standing {
-        permissions: given.and(viewer.ceiling),
-        owner,
-        deleted,
-        capabilities: viewer.capabilities,
-        ceiling: viewer.ceiling,
-    }
+    Standing { permissions: given.and(viewer.ceiling), owner, deleted, capabilities: viewer.capabilities, ceiling: viewer.ceiling }
 }
 
 /// The common table expressions every question about access begins with. They bind `?1` kind of credential, `?2` its
@@ -318,7 +312,8 @@ fn lacking(missing: &str, standing: &Standing) -> Refusal {
     if standing.owner {
         return Refusal::forbidden(missing, "change_role", format!("Your role lacks the capability `{missing}`."));
     }
-    let remedy = if Permissions::COLLABORATE.has(permission) && permission != Permissions::NONE { "request_to_collaborate" } else { "ask_owner" };
+    let remedy =
+        if Permissions::COLLABORATE.has(permission) && permission != Permissions::NONE { "request_to_collaborate" } else { "ask_owner" };
     Refusal::forbidden(missing, remedy, format!("You may see this record but lack `{missing}`."))
 }
 

@@ -15,10 +15,7 @@ pub trait Entropy {
 fn mint(now: Timestamp, entropy: &dyn Entropy) -> String {
     let mut random = [0_u8; 10];
     entropy.fill(&mut random);
-    uuid::Builder::from_unix_timestamp_millis(now.unsigned_millis(), &random)
-        .into_uuid()
-        .hyphenated()
-        .to_string()
+    uuid::Builder::from_unix_timestamp_millis(now.unsigned_millis(), &random).into_uuid().hyphenated().to_string()
 }
 
 /// The canonical text of a well-formed UUID; `None` for anything else.
@@ -107,7 +104,9 @@ mod tests {
         let text = "0193b0c0-0000-7000-8000-000000000001";
         assert_eq!(UserId::parse(text).unwrap().as_str(), text);
         assert_eq!(UserId::parse(&text.to_uppercase()).unwrap().as_str(), text);
-        for bad in ["", "1", "0193b0c0000070008000000000000001", "{0193b0c0-0000-7000-8000-00000000001}", "../../../../../../../../etc/passwd/xx"] {
+        for bad in
+            ["", "1", "0193b0c0000070008000000000000001", "{0193b0c0-0000-7000-8000-00000000001}", "../../../../../../../../etc/passwd/xx"]
+        {
             assert_eq!(UserId::parse(bad), None, "{bad}");
         }
     }

@@ -43,14 +43,23 @@ fn terms(request: &Request) -> RequestTerms {
 }
 
 /// A new request by `requester`, whose last one was `last`. An earlier one that ran out undecided is closed first.
-pub fn open(id: RequestId, requester: Person, ask: &Ask, last: Option<&Request>, settings: &Settings, now: Timestamp) -> Result<Vec<Event>, Refusal> {
+pub fn open(
+    id: RequestId,
+    requester: Person,
+    ask: &Ask,
+    last: Option<&Request>,
+    settings: &Settings,
+    now: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
     if ask.level == Level::CoOwner && !settings.multiple_assignment {
         return Err(Refusal::field("level", "not_allowed", "co-owners are not switched on in this organisation"));
     }
     if let Some(at) = last.filter(|request| request.status == RequestStatus::Denied).and_then(|request| request.decided_at) {
         let retry_at = at.plus(settings.request_cooldown_hours * HOUR);
         if retry_at > now {
-            return Err(Refusal::new(Code::CoolingDown, "Your last request was denied a short while ago.").with("retry_at", retry_at.to_text()));
+            return Err(
+                Refusal::new(Code::CoolingDown, "Your last request was denied a short while ago.").with("retry_at", retry_at.to_text())
+            );
         }
     }
     let ran_out = last.filter(|request| request.status == RequestStatus::Pending).map(|request| Event::RequestExpired(terms(request)));

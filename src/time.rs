@@ -26,9 +26,7 @@ impl Timestamp {
 
     /// RFC 3339 UTC with milliseconds, as `2026-05-01T09:30:00.000Z`.
     pub fn to_text(self) -> String {
-        DateTime::<Utc>::from_timestamp_millis(self.0)
-            .unwrap_or_default()
-            .to_rfc3339_opts(SecondsFormat::Millis, true)
+        DateTime::<Utc>::from_timestamp_millis(self.0).unwrap_or_default().to_rfc3339_opts(SecondsFormat::Millis, true)
     }
 
     /// This moment and `millis` more.

@@ -11,7 +11,8 @@ fn a_lead_is_requested_approved_edited_by_two_shared_and_revoked() {
     let owner = app.organization("Acme");
     let ann = app.person(&owner, "Ann Able", "agent");
     let bob = app.person(&owner, "Bob Best", "agent");
-    let lead = app.post(&ann, "/v1/leads", json!({"name": "Müller GmbH", "email": "info@mueller.test", "fields": {"size": 12}})).expect(201);
+    let lead =
+        app.post(&ann, "/v1/leads", json!({"name": "Müller GmbH", "email": "info@mueller.test", "fields": {"size": 12}})).expect(201);
     let path = format!("/v1/leads/{}", lead.id());
     assert_eq!(lead.body["version"], 1);
     assert_eq!(lead.body["owner"]["name"], "Ann Able");
@@ -45,7 +46,8 @@ fn a_lead_is_requested_approved_edited_by_two_shared_and_revoked() {
 
     let cara = app.person(&owner, "Cara Cole", "agent");
     let team = app.team(&owner, "North", &[&cara]);
-    let share = app.post(&ann, &format!("{path}/shares"), json!({"with": {"type": "team", "id": team}, "permissions": ["update"]})).expect(201);
+    let share =
+        app.post(&ann, &format!("{path}/shares"), json!({"with": {"type": "team", "id": team}, "permissions": ["update"]})).expect(201);
     assert_eq!(share.body["permissions"], json!(["read", "update"]));
     assert_eq!(app.get(&cara, "/v1/leads?shared=with_me").expect(200).ids(), [lead.id()]);
     app.delete(&ann, &format!("/v1/shares/{}", share.id())).expect(204);
@@ -54,6 +56,16 @@ fn a_lead_is_requested_approved_edited_by_two_shared_and_revoked() {
     app.get(&bob, &path).refused(404, "not_found");
     assert_eq!(
         app.history(&ann, &lead.id()),
-        ["created", "request_created", "request_approved", "collaborator_added", "updated", "updated", "shared", "share_ended", "collaborator_removed"]
+        [
+            "created",
+            "request_created",
+            "request_approved",
+            "collaborator_added",
+            "updated",
+            "updated",
+            "shared",
+            "share_ended",
+            "collaborator_removed"
+        ]
     );
 }

@@ -32,7 +32,9 @@ impl Fields {
         match serde_json::from_slice::<Json>(bytes) {
             Ok(Json::Object(map)) => Ok(Self::of(map, String::new())),
             Ok(_) => Err(Refusal::field("", "not_an_object", "the body must be a JSON object")),
-            Err(error) => Err(Refusal::new(Code::MalformedJson, format!("Not readable as JSON at line {}, column {}.", error.line(), error.column()))),
+            Err(error) => {
+                Err(Refusal::new(Code::MalformedJson, format!("Not readable as JSON at line {}, column {}.", error.line(), error.column())))
+            }
         }
     }
 

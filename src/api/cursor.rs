@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use crate::error::{Code, Refusal};
 use crate::sql::Value;
-use crate::store::list::{Place, Sort, Key};
+use crate::store::list::{Key, Place, Sort};
 
 /// A place in the list called `list`.
 pub fn encode(list: &str, place: &[Json]) -> String {
@@ -56,7 +56,9 @@ pub fn to_place(list: &str, cursor: &str, sort: Sort) -> Result<Place, Refusal> 
     let id = text(&[id], 0)?;
     let key = match (sort.key, &key) {
         (Key::Name, Json::String(key)) if key.len() < 500 => Some(Value::Text(key.clone())),
-        (Key::Updated | Key::Created | Key::Amount, Json::Number(number)) => number.as_i64().filter(|key| key.abs() <= 1 << 53).map(Value::Int),
+        (Key::Updated | Key::Created | Key::Amount, Json::Number(number)) => {
+            number.as_i64().filter(|key| key.abs() <= 1 << 53).map(Value::Int)
+        }
         _ => None,
     };
     let key = key.ok_or_else(|| Refusal::new(Code::InvalidCursor, "The cursor is not one that this list gave."))?;

@@ -9,8 +9,8 @@ use super::users::{Target, may_manage, target};
 use super::{Call, Reply, cursor, view};
 use crate::error::{Code, Error, Refusal, StoreError};
 use crate::id::{KeyId, secret};
-use crate::store::person::{KeyRow, NewKey, Who, caller, key_delete, key_get, key_insert, key_page};
 use crate::store::Results;
+use crate::store::person::{KeyRow, NewKey, Who, caller, key_delete, key_get, key_insert, key_page};
 
 /// What every key begins with.
 pub const PREFIX: &str = "lr_";
@@ -48,7 +48,10 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
     let id = KeyId::mint(now, call.ports.entropy);
     let key = NewKey { hash: &hash(&secret), id: &id, org: &viewer.org, user: &user.id, name: &name, by: Some(&viewer.id), expires_at };
     call.ports.db.batch(vec![key_insert(&key, now)]).await?;
-    Ok(Reply::json(201, &json!({"id": id, "user_id": user.id, "name": name, "secret": secret, "created_at": now, "expires_at": expires_at})))
+    Ok(Reply::json(
+        201,
+        &json!({"id": id, "user_id": user.id, "name": name, "secret": secret, "created_at": now, "expires_at": expires_at}),
+    ))
 }
 
 /// `GET /v1/users/{id}/api_keys`

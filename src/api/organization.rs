@@ -9,12 +9,13 @@ use crate::access::Capabilities;
 use crate::error::{Code, Error, Refusal, StoreError};
 use crate::model::{CollaboratorPolicy, Keep, Kind, Pool, Settings, Viewer};
 use crate::sql::Rows;
+use crate::store::Results;
 use crate::store::org::{OrgRow, org_get, org_update};
 use crate::store::person::Who;
-use crate::store::Results;
 
 fn got(rows: Rows) -> Result<(Viewer, OrgRow), Error> {
-    let (who, org): (Who, Option<OrgRow>) = Results::new(vec![rows]).first()?.ok_or_else(|| StoreError::Corrupt("no organisation row".to_owned()))?;
+    let (who, org): (Who, Option<OrgRow>) =
+        Results::new(vec![rows]).first()?.ok_or_else(|| StoreError::Corrupt("no organisation row".to_owned()))?;
     let viewer = who.viewer()?;
     Ok((viewer, org.ok_or_else(|| StoreError::Corrupt("a caller without an organisation".to_owned()))?))
 }
@@ -59,7 +60,8 @@ fn merge(body: &mut Fields, settings: &Settings) -> Settings {
                         transfer.choice("keep_previous_owner", Keep::ALL, Keep::text).unwrap_or(usual.transfer.keep_previous_owner);
                 }
                 if transfer.has("keep_collaborators") {
-                    merged.transfer.keep_collaborators = transfer.boolean("keep_collaborators").unwrap_or(usual.transfer.keep_collaborators);
+                    merged.transfer.keep_collaborators =
+                        transfer.boolean("keep_collaborators").unwrap_or(usual.transfer.keep_collaborators);
                 }
                 body.close(transfer);
             }
@@ -102,7 +104,9 @@ fn origins(body: &mut Fields) -> Option<Vec<String>> {
     for (index, origin) in list.iter().enumerate() {
         let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
         let fine = host.is_some_and(|host| {
-            !host.is_empty() && host.len() <= 255 && host.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | ':' | '[' | ']'))
+            !host.is_empty()
+                && host.len() <= 255
+                && host.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | ':' | '[' | ']'))
         });
         if !fine {
             body.wrong(&format!("allowed_origins.{index}"), "invalid_origin", "must be scheme and host, as https://app.example.com");
@@ -139,7 +143,8 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
     if json!(after.settings) == json!(before.settings) && after.name == before.name {
         return Ok(Reply::json(200, &view::organization(&before)).tagged(before.version));
     }
-    let mut results = Results::new(call.ports.db.batch(vec![org_update(&after, call.ports.now), org_get(&credential, call.ports.now)]).await?);
+    let mut results =
+        Results::new(call.ports.db.batch(vec![org_update(&after, call.ports.now), org_get(&credential, call.ports.now)]).await?);
     let written = results.first::<Json>()?.is_some();
     let (_, row) = got(results.take()?)?;
     if !written {

@@ -76,9 +76,11 @@ impl Query {
     pub fn limit(&mut self) -> Result<i64, Refusal> {
         match self.text("limit")? {
             None => Ok(USUAL),
-            Some(text) => {
-                text.parse().ok().filter(|limit| (1..=MOST).contains(limit)).ok_or_else(|| refuse("limit", format!("must be a whole number from 1 to {MOST}")))
-            }
+            Some(text) => text
+                .parse()
+                .ok()
+                .filter(|limit| (1..=MOST).contains(limit))
+                .ok_or_else(|| refuse("limit", format!("must be a whole number from 1 to {MOST}"))),
         }
     }
 

@@ -12,10 +12,10 @@ use crate::flow::room::{Act, Action, By, VERSION};
 use crate::id::{RecordId, UserId};
 use crate::model::{Keep, Record, Viewer};
 use crate::record::{fields, words};
+use crate::store::Results;
 use crate::store::list::{Filter, List, Owners, Shared, Sort, Whose, list_count, list_counted, list_page, list_paged};
 use crate::store::person::{Who, caller};
 use crate::store::record::{Entry, RECORD, RECORD_ACCESS, RecordRow, event_page, record_alike, record_get, record_got};
-use crate::store::Results;
 
 fn whose(name: &str, text: &str) -> Result<Whose, Refusal> {
     if text == "me" {
@@ -31,7 +31,9 @@ fn owners(text: &str) -> Result<Owners, Refusal> {
             "me" => owners.me = true,
             "none" => owners.none = true,
             "inactive" => owners.inactive = true,
-            id => owners.users.push(UserId::parse(id).ok_or_else(|| query::refuse("owner", "must be `me`, `none`, `inactive` or ids, with commas between"))?),
+            id => owners.users.push(
+                UserId::parse(id).ok_or_else(|| query::refuse("owner", "must be `me`, `none`, `inactive` or ids, with commas between"))?,
+            ),
         }
     }
     if owners.users.len() > 50 {
@@ -105,7 +107,8 @@ fn who(results: &mut Results) -> Result<Viewer, Error> {
 /// `POST /v1/leads`
 pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
     let mut query = Query::read(&call.request.query);
-    let refuse_duplicate = query.choice("on_duplicate", &[true, false], |refuse| if refuse { "refuse" } else { "create" })?.unwrap_or(false);
+    let refuse_duplicate =
+        query.choice("on_duplicate", &[true, false], |refuse| if refuse { "refuse" } else { "create" })?.unwrap_or(false);
     query.finish()?;
     let credential = call.credential()?;
     let mut body = Fields::read(call.request)?;
@@ -176,7 +179,12 @@ pub async fn timeline(call: &Call<'_>) -> Result<Reply, Error> {
     let limit = query.limit()?;
     let before = match query.text("cursor")? {
         None => None,
-        Some(text) => Some(cursor::decode::<1>("timeline", &text)?[0].as_i64().filter(|seq| (0..1 << 52).contains(seq)).ok_or_else(|| Refusal::new(Code::InvalidCursor, "The cursor is not one that this list gave."))?),
+        Some(text) => Some(
+            cursor::decode::<1>("timeline", &text)?[0]
+                .as_i64()
+                .filter(|seq| (0..1 << 52).contains(seq))
+                .ok_or_else(|| Refusal::new(Code::InvalidCursor, "The cursor is not one that this list gave."))?,
+        ),
     };
     query.finish()?;
     let id = known_record(call).await?;
@@ -264,12 +272,9 @@ pub fn if_match(call: &Call<'_>) -> Result<Option<i64>, Refusal> {
         return Ok(None);
     }
     let version = header.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(header);
-    version
-        .parse()
-        .ok()
-        .filter(|version| (0..1 << 52).contains(version))
-        .map(Some)
-        .ok_or_else(|| Refusal::new(Code::InvalidHeader, "`If-Match` must be one version as its `ETag` gave it.").with("header", "If-Match"))
+    version.parse().ok().filter(|version| (0..1 << 52).contains(version)).map(Some).ok_or_else(|| {
+        Refusal::new(Code::InvalidHeader, "`If-Match` must be one version as its `ETag` gave it.").with("header", "If-Match")
+    })
 }
 
 /// `DELETE /v1/leads/{id}`

@@ -11,9 +11,9 @@ use crate::flow::room::Action;
 use crate::id::RequestId;
 use crate::model::{Level, Request, RequestStatus, Viewer};
 use crate::request::{Approval, Ask};
+use crate::store::Results;
 use crate::store::person::{Who, caller};
 use crate::store::request::{request_get, request_page};
-use crate::store::Results;
 
 const LONGEST_NOTE: usize = 2000;
 

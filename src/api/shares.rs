@@ -11,9 +11,9 @@ use crate::flow::room::Action;
 use crate::id::{GrantId, TeamId, UserId};
 use crate::model::{Recipient, Viewer};
 use crate::record::decide::ShareAsk;
+use crate::store::Results;
 use crate::store::grant::{ShareRow, share_get, share_mine, share_page};
 use crate::store::person::{Who, caller};
-use crate::store::Results;
 
 const LONGEST_REASON: usize = 1000;
 
@@ -168,4 +168,3 @@ pub async fn end(call: &Call<'_>) -> Result<Reply, Error> {
     let (viewer, row) = known(call).await?;
     records::send(call, &viewer, row.record, false, Action::EndShare { share: row.id }).await
 }
-

@@ -10,11 +10,11 @@ use crate::error::{Code, Error, Refusal, StoreError};
 use crate::id::{TeamId, UserId};
 use crate::model::Viewer;
 use crate::sql::Stmt;
-use crate::store::person::{
-    MemberRow, TeamRow, UserRow, Who, caller, member_delete, member_insert, member_page, team_delete, team_get, team_insert, team_page, team_rename,
-    team_sole_access, user_get,
-};
 use crate::store::Results;
+use crate::store::person::{
+    MemberRow, TeamRow, UserRow, Who, caller, member_delete, member_insert, member_page, team_delete, team_get, team_insert, team_page,
+    team_rename, team_sole_access, user_get,
+};
 
 fn bad_cursor() -> Refusal {
     Refusal::new(Code::InvalidCursor, "The cursor is not one that this list gave.")
@@ -34,9 +34,11 @@ pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
     query.finish()?;
     let credential = call.credential()?;
     let now = call.ports.now;
-    let mut results = Results::new(call.ports.db.batch(vec![caller(&credential, now), team_page(&credential, after.as_ref(), limit + 1, now)]).await?);
+    let mut results =
+        Results::new(call.ports.db.batch(vec![caller(&credential, now), team_page(&credential, after.as_ref(), limit + 1, now)]).await?);
     results.first::<Who>()?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))?.viewer()?;
-    let (rows, next) = view::cut(results.all::<TeamRow>()?, limit, "teams", |row| vec![Json::from(row.name.clone()), Json::from(row.id.as_str())]);
+    let (rows, next) =
+        view::cut(results.all::<TeamRow>()?, limit, "teams", |row| vec![Json::from(row.name.clone()), Json::from(row.id.as_str())]);
     Ok(view::page(call.request, &rows, next))
 }
 
@@ -67,7 +69,9 @@ async fn written(call: &Call<'_>, statements: Vec<Stmt>, id: &TeamId, status: u1
     let mut statements = statements;
     statements.push(team_get(&call.credential()?, id, call.ports.now));
     let rows = call.ports.db.batch(statements).await.map_err(taken)?.pop().unwrap_or_default();
-    let team = Results::new(vec![rows]).first::<TeamRow>()?.ok_or_else(|| StoreError::Corrupt("a team that was just written is not there".to_owned()))?;
+    let team = Results::new(vec![rows])
+        .first::<TeamRow>()?
+        .ok_or_else(|| StoreError::Corrupt("a team that was just written is not there".to_owned()))?;
     Ok(Reply::json(status, &team).tagged(team.version))
 }
 
@@ -94,7 +98,10 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
     let (viewer, team, _) = known(call, |_| Vec::new()).await?;
     may_manage(&viewer, None)?;
     if seen.is_some_and(|seen| seen != team.version) {
-        return Err(Refusal::new(Code::EditConflict, "The team changed since the version you saw.").with("current", json!(team)).with("version", team.version).into());
+        return Err(Refusal::new(Code::EditConflict, "The team changed since the version you saw.")
+            .with("current", json!(team))
+            .with("version", team.version)
+            .into());
     }
     let rename = name.map(|name| team_rename(&team.id, &viewer.org, &name, call.ports.now));
     written(call, rename.into_iter().collect(), &team.id, 200).await
@@ -110,10 +117,13 @@ pub async fn delete(call: &Call<'_>) -> Result<Reply, Error> {
     may_manage(&viewer, None)?;
     let (people, records) = results.first::<(i64, i64)>()?.unwrap_or((0, 0));
     if people > 0 && !force {
-        return Err(Refusal::new(Code::TeamInUse, "Some people see some records only through this team; `?force=true` deletes it all the same.")
-            .with("people", people)
-            .with("records", records)
-            .into());
+        return Err(Refusal::new(
+            Code::TeamInUse,
+            "Some people see some records only through this team; `?force=true` deletes it all the same.",
+        )
+        .with("people", people)
+        .with("records", records)
+        .into());
     }
     call.ports.db.batch(team_delete(&team.id, &team.name, &viewer.actor(), &viewer.org, now)).await?;
     Ok(Reply::empty())

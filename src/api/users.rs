@@ -11,10 +11,10 @@ use crate::id::{TeamId, UserId};
 use crate::model::Viewer;
 use crate::record::words;
 use crate::sql::Stmt;
+use crate::store::Results;
 use crate::store::person::{
     RoleRow, UserFilter, UserRow, Who, caller, member_insert, role_list, team_get, user_get, user_insert, user_me, user_page, user_update,
 };
-use crate::store::Results;
 
 /// A user that a path names, with who calls and what else was read.
 pub struct Target {
@@ -49,7 +49,9 @@ pub fn may_manage(viewer: &Viewer, user: Option<&UserRow>) -> Result<(), Refusal
         return Err(Refusal::forbidden("manage_people", "ask_admin", "Your role lacks the capability `manage_people`."));
     }
     match user {
-        Some(user) if user.is_owner == 1 && viewer.role != "owner" => Err(Refusal::forbidden("owner", "ask_owner", "Only an owner changes an owner.")),
+        Some(user) if user.is_owner == 1 && viewer.role != "owner" => {
+            Err(Refusal::forbidden("owner", "ask_owner", "Only an owner changes an owner."))
+        }
         Some(user) => may_give(viewer, user.capabilities),
         None => Ok(()),
     }
@@ -94,7 +96,8 @@ pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
     filter.limit = limit + 1;
     if let Some(text) = query.text("cursor")? {
         let place = cursor::decode::<2>("users", &text)?;
-        let id = UserId::parse(&cursor::text(&place, 1)?).ok_or_else(|| Refusal::new(Code::InvalidCursor, "The cursor is not one that this list gave."))?;
+        let id = UserId::parse(&cursor::text(&place, 1)?)
+            .ok_or_else(|| Refusal::new(Code::InvalidCursor, "The cursor is not one that this list gave."))?;
         filter.after = Some((cursor::text(&place, 0)?, id));
     }
     query.finish()?;
@@ -102,7 +105,8 @@ pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
     let now = call.ports.now;
     let mut results = Results::new(call.ports.db.batch(vec![caller(&credential, now), user_page(&credential, &filter, now)]).await?);
     results.first::<Who>()?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))?.viewer()?;
-    let (rows, next) = view::cut(results.all::<UserRow>()?, limit, "users", |row| vec![Json::from(row.name.clone()), Json::from(row.id.as_str())]);
+    let (rows, next) =
+        view::cut(results.all::<UserRow>()?, limit, "users", |row| vec![Json::from(row.name.clone()), Json::from(row.id.as_str())]);
     let data: Vec<Json> = rows.iter().map(view::user).collect();
     Ok(view::page(call.request, &data, next))
 }
@@ -129,7 +133,9 @@ pub fn email(body: &mut Fields, name: &str) -> String {
 /// Turns a taken e-mail address into `409`.
 pub fn taken(error: StoreError) -> Error {
     match error {
-        StoreError::Conflict(key) if key.contains("user.email") => Refusal::new(Code::EmailTaken, "Somebody in the organisation has this e-mail address already.").into(),
+        StoreError::Conflict(key) if key.contains("user.email") => {
+            Refusal::new(Code::EmailTaken, "Somebody in the organisation has this e-mail address already.").into()
+        }
         StoreError::Conflict(key) if key.contains(".name") => Refusal::new(Code::NameTaken, "The name is in use already.").into(),
         error => error.into(),
     }
@@ -172,7 +178,9 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
     statements.extend(teams.iter().map(|team| member_insert(team, &id, &viewer.org, Some(&viewer.id), now)));
     statements.push(user_get(&credential, &id, now));
     let rows = call.ports.db.batch(statements).await.map_err(taken)?.pop().unwrap_or_default();
-    let row = Results::new(vec![rows]).first::<UserRow>()?.ok_or_else(|| StoreError::Corrupt("a user that was just made is not there".to_owned()))?;
+    let row = Results::new(vec![rows])
+        .first::<UserRow>()?
+        .ok_or_else(|| StoreError::Corrupt("a user that was just made is not there".to_owned()))?;
     Ok(Reply::json(201, &view::user(&row)).tagged(row.version).with("location", format!("/v1/users/{id}")))
 }
 

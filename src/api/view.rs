@@ -63,7 +63,8 @@ pub fn record<'a>(viewer: &Viewer, record: &'a Record, grants: &[Grant], now: Ti
         grants.iter().filter_map(|grant| grant.live_collaborator(now).map(|(person, level)| (grant.granted_at, person, level))).collect();
     live.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
     let collaborator_count = live.len();
-    let collaborators = live.into_iter().take(SHOWN).map(|(_, person, level)| CollaboratorBrief { id: person.id, name: person.name, level }).collect();
+    let collaborators =
+        live.into_iter().take(SHOWN).map(|(_, person, level)| CollaboratorBrief { id: person.id, name: person.name, level }).collect();
     RecordView {
         id: &record.id,
         kind: record.kind,
@@ -138,7 +139,8 @@ pub fn share(row: &ShareRow) -> Json {
         Some(("team", id)) => json!({"type": "team", "id": id, "name": row.with_name}),
         _ => json!({"type": "everyone", "name": row.with_name}),
     };
-    let effective = if row.active == Some(0) { Permissions::NONE } else { row.ceiling.map_or(row.permissions, |ceiling| row.permissions.and(ceiling)) };
+    let effective =
+        if row.active == Some(0) { Permissions::NONE } else { row.ceiling.map_or(row.permissions, |ceiling| row.permissions.and(ceiling)) };
     json!({
         "id": row.id,
         "lead": {"id": row.record, "kind": row.kind, "name": row.record_name},
@@ -216,4 +218,3 @@ pub fn me(viewer: &Viewer, row: &UserRow) -> Json {
         "teams": row.teams,
     })
 }
-

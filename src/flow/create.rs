@@ -8,9 +8,9 @@ use crate::record::decide;
 use crate::record::event::Event;
 use crate::record::fields::{self, Patch};
 use crate::sql::Stmt;
+use crate::store::Results;
 use crate::store::person::{Credential, UserRow, Who, caller, user_get};
 use crate::store::record::{RECORD, RecordRow, event_insert, record_alike, record_get, record_got, record_insert};
-use crate::store::Results;
 use crate::time::Timestamp;
 
 /// Who is to own a new record.
@@ -65,10 +65,18 @@ pub fn blank(id: RecordId, org: OrgId, kind: Kind, settings: &Settings, now: Tim
 }
 
 /// The first event of `blank` filled by `patch`, and the statements that write it; `more` events follow.
-pub fn first_batch(blank: Record, patch: &Patch, settings: &Settings, actor: &Actor, more: Vec<Event>, now: Timestamp) -> Result<(Record, Vec<Stmt>), Refusal> {
+pub fn first_batch(
+    blank: Record,
+    patch: &Patch,
+    settings: &Settings,
+    actor: &Actor,
+    more: Vec<Event>,
+    now: Timestamp,
+) -> Result<(Record, Vec<Stmt>), Refusal> {
     let status = blank.status.clone();
     let mut changes = fields::changes(&blank, patch);
-    changes.entry("status".to_owned()).or_insert(fields::Change { from: serde_json::Value::Null, to: status.into() }).from = serde_json::Value::Null;
+    changes.entry("status".to_owned()).or_insert(fields::Change { from: serde_json::Value::Null, to: status.into() }).from =
+        serde_json::Value::Null;
     let owner = blank.owner.as_ref().map(|owner| Person { id: owner.id.clone(), name: owner.name.clone() });
     let created = Event::Created { changes: changes.clone(), owner };
     let mut record = blank;
@@ -98,7 +106,13 @@ fn new_owner(viewer: &Viewer, owner: &NewOwner, found: Option<UserRow>) -> Resul
         Some(id) if *id == viewer.id => Ok(Some(Owner { id: viewer.id.clone(), name: viewer.name.clone(), active: true })),
         Some(_) => {
             let user = found.ok_or_else(|| Refusal::field("owner_id", "not_found", "there is no such person"))?;
-            let candidate = crate::model::Candidate { id: user.id, name: user.name, active: user.active, ceiling: user.ceiling, capabilities: user.capabilities };
+            let candidate = crate::model::Candidate {
+                id: user.id,
+                name: user.name,
+                active: user.active,
+                ceiling: user.ceiling,
+                capabilities: user.capabilities,
+            };
             decide::can_hold(&candidate, Code::AssigneeInactive, "owner_id")?;
             Ok(Some(Owner { id: candidate.id, name: candidate.name, active: true }))
         }

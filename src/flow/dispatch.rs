@@ -8,8 +8,8 @@ use super::{Ports, Queue};
 use crate::error::StoreError;
 use crate::id::RecordId;
 use crate::job::Job;
-use crate::store::record::{event_dispatched, event_overdue};
 use crate::store::Results;
+use crate::store::record::{event_dispatched, event_overdue};
 use crate::time::{MINUTE, Timestamp};
 
 /// How long an event may wait for its message before the sweep sends another.

@@ -19,6 +19,7 @@ use crate::record::event::{Cause, Event};
 use crate::record::fields::{self, Patch};
 use crate::request::{self, Approval, Ask};
 use crate::sql::{Rows, Stmt};
+use crate::store::Results;
 use crate::store::grant::{
     CollaboratorRow, ShareRow, candidate, collaborator_get, grant_effects, sees_already, share_on, share_with, team_reach,
 };
@@ -27,7 +28,6 @@ use crate::store::record::{
     RECORD, event_changed_since, event_claimed, event_insert, record_get, record_got, record_plain, record_row, record_update,
 };
 use crate::store::request::{request_effects, request_get, request_last, request_on, request_pending};
-use crate::store::Results;
 use crate::store::source::{NewDelivery, delivery_insert};
 use crate::time::Timestamp;
 
@@ -290,7 +290,13 @@ fn credential(act: &Act) -> Option<Credential> {
     }
 }
 
-async fn write(ports: Ports<'_>, act: &Act, actor: &Actor, before: &Record, decision: &Decision) -> Result<(Fresh, Option<Job>), StoreError> {
+async fn write(
+    ports: Ports<'_>,
+    act: &Act,
+    actor: &Actor,
+    before: &Record,
+    decision: &Decision,
+) -> Result<(Fresh, Option<Job>), StoreError> {
     let now = ports.now;
     let user = (actor.kind == ActorType::User).then_some(actor.id.as_deref()).flatten();
     let mut record = before.clone();
@@ -428,8 +434,11 @@ fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Results) -> Res
             let candidate = facts.first::<Candidate>()?;
             let sees = facts.first::<(i64,)>()?.is_some();
             // Whoever may share gives to others; oneself one adds only as one who may assign.
-            let (own, other) =
-                if *user == viewer.id { (Some(access::may_join(standing)?), None) } else { (None, Some(access::may_manage_collaborators(standing)?)) };
+            let (own, other) = if *user == viewer.id {
+                (Some(access::may_join(standing)?), None)
+            } else {
+                (None, Some(access::may_manage_collaborators(standing)?))
+            };
             let candidate = candidate.ok_or_else(Refusal::not_found)?;
             let new = NewCollaborator {
                 user: &candidate,
@@ -450,7 +459,13 @@ fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Results) -> Res
         Action::Join => {
             let allowed = access::may_join(standing)?;
             let pending = facts.all::<Request>()?;
-            let me = Candidate { id: viewer.id.clone(), name: viewer.name.clone(), active: 1, ceiling: viewer.ceiling, capabilities: viewer.capabilities };
+            let me = Candidate {
+                id: viewer.id.clone(),
+                name: viewer.name.clone(),
+                active: 1,
+                ceiling: viewer.ceiling,
+                capabilities: viewer.capabilities,
+            };
             let present = collaborator_row(grants, &viewer.id);
             let new = NewCollaborator { user: &me, level: None, until: None, present, sees: true, id: new_id() };
             let events = decide::join(record, &new, &pending, settings, now, &allowed)?;

@@ -16,7 +16,13 @@ use crate::time::Timestamp;
 
 /// Fields change. `seen` is the version the editor saw and the paths changed since; with it, an edit of a field that
 /// somebody else changed to another value is refused as a whole.
-pub fn edit(record: &Record, patch: &Patch, seen: Option<(i64, &BTreeSet<String>)>, settings: &Settings, _: &Allowed<Edit>) -> Result<Vec<Event>, Refusal> {
+pub fn edit(
+    record: &Record,
+    patch: &Patch,
+    seen: Option<(i64, &BTreeSet<String>)>,
+    settings: &Settings,
+    _: &Allowed<Edit>,
+) -> Result<Vec<Event>, Refusal> {
     let changes = fields::changes(record, patch);
     if let Some((version, changed)) = seen {
         let conflicts: Vec<&str> = changes.keys().filter(|path| changed.contains(*path)).map(String::as_str).collect();
@@ -69,7 +75,11 @@ pub fn can_hold(candidate: &Candidate, inactive: Code, field: &str) -> Result<()
         return Err(refusal(inactive, "The person is inactive.", inactive.text()));
     }
     if !candidate.ceiling.has(Permissions::READ) {
-        return Err(refusal(Code::RecipientWithoutLeadAccess, "The person's role does not allow access to records.", "recipient_without_lead_access"));
+        return Err(refusal(
+            Code::RecipientWithoutLeadAccess,
+            "The person's role does not allow access to records.",
+            "recipient_without_lead_access",
+        ));
     }
     Ok(())
 }
@@ -86,7 +96,15 @@ fn satisfied<'a>(pending: &'a [Request], user: &'a UserId, given: Permissions) -
 
 /// It changes hands. `grants` are all collaborators, `pending` all waiting requests, `new_id` makes the previous owner's
 /// grant.
-pub fn assign(record: &Record, to: Option<&Candidate>, how: &HandOver, grants: &[Grant], pending: &[Request], new_id: GrantId, _: &Allowed<Assign>) -> Result<Vec<Event>, Refusal> {
+pub fn assign(
+    record: &Record,
+    to: Option<&Candidate>,
+    how: &HandOver,
+    grants: &[Grant],
+    pending: &[Request],
+    new_id: GrantId,
+    _: &Allowed<Assign>,
+) -> Result<Vec<Event>, Refusal> {
     if let Some(to) = to {
         can_hold(to, Code::AssigneeInactive, "owner_id")?;
     }
@@ -166,7 +184,12 @@ pub fn collaborate(new: &NewCollaborator<'_>, now: Timestamp) -> Option<Event> {
     let user = new.user.person();
     let live = new.present.filter(|grant| grant.expires_at.is_none_or(|end| end > now));
     let Some(grant) = live else {
-        return Some(Event::CollaboratorAdded { id: new.id.clone(), user, level: new.level.unwrap_or(Level::Collaborator), until: new.until });
+        return Some(Event::CollaboratorAdded {
+            id: new.id.clone(),
+            user,
+            level: new.level.unwrap_or(Level::Collaborator),
+            until: new.until,
+        });
     };
     let from = grant.level.unwrap_or(Level::Collaborator);
     let to = new.level.unwrap_or(from);
@@ -177,7 +200,13 @@ pub fn collaborate(new: &NewCollaborator<'_>, now: Timestamp) -> Option<Event> {
 }
 
 /// Somebody is added as a collaborator, or gets another level.
-pub fn put_collaborator(record: &Record, new: &NewCollaborator<'_>, pending: &[Request], settings: &Settings, now: Timestamp) -> Result<Vec<Event>, Refusal> {
+pub fn put_collaborator(
+    record: &Record,
+    new: &NewCollaborator<'_>,
+    pending: &[Request],
+    settings: &Settings,
+    now: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
     can_hold(new.user, Code::RecipientInactive, "user_id")?;
     if record.owner.as_ref().is_some_and(|owner| owner.id == new.user.id) {
         return Err(Refusal::new(Code::AlreadyOwner, "The owner needs not be a collaborator."));
@@ -186,7 +215,10 @@ pub fn put_collaborator(record: &Record, new: &NewCollaborator<'_>, pending: &[R
         return Err(Refusal::field("level", "not_allowed", "co-owners are not switched on in this organisation"));
     }
     if settings.collaborator_policy == CollaboratorPolicy::MustSee && !new.sees && new.present.is_none() {
-        return Err(Refusal::new(Code::RecipientCannotSee, "In this organisation a collaborator must see the record already; share it first."));
+        return Err(Refusal::new(
+            Code::RecipientCannotSee,
+            "In this organisation a collaborator must see the record already; share it first.",
+        ));
     }
     let given = new.level.unwrap_or(Level::Collaborator).permissions();
     Ok(match collaborate(new, now) {
@@ -196,12 +228,26 @@ pub fn put_collaborator(record: &Record, new: &NewCollaborator<'_>, pending: &[R
 }
 
 /// Somebody with the right to makes another person a collaborator.
-pub fn add_collaborator(record: &Record, new: &NewCollaborator<'_>, pending: &[Request], settings: &Settings, now: Timestamp, _: &Allowed<Collaborators>) -> Result<Vec<Event>, Refusal> {
+pub fn add_collaborator(
+    record: &Record,
+    new: &NewCollaborator<'_>,
+    pending: &[Request],
+    settings: &Settings,
+    now: Timestamp,
+    _: &Allowed<Collaborators>,
+) -> Result<Vec<Event>, Refusal> {
     put_collaborator(record, new, pending, settings, now)
 }
 
 /// Somebody who may assign the record makes themselves a collaborator.
-pub fn join(record: &Record, new: &NewCollaborator<'_>, pending: &[Request], settings: &Settings, now: Timestamp, _: &Allowed<Assign>) -> Result<Vec<Event>, Refusal> {
+pub fn join(
+    record: &Record,
+    new: &NewCollaborator<'_>,
+    pending: &[Request],
+    settings: &Settings,
+    now: Timestamp,
+    _: &Allowed<Assign>,
+) -> Result<Vec<Event>, Refusal> {
     put_collaborator(record, new, pending, settings, now)
 }
 

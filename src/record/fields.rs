@@ -154,7 +154,11 @@ fn custom(given: Json, patch: &mut Patch, errors: &mut Vec<FieldError>) {
     for (key, value) in map {
         let at = format!("fields.{key}");
         if key.trim().is_empty() || key.chars().count() > 100 || has_controls(&key) {
-            errors.push(FieldError::new("fields", "invalid_key", "a custom field's name has 1 to 100 characters and no control characters"));
+            errors.push(FieldError::new(
+                "fields",
+                "invalid_key",
+                "a custom field's name has 1 to 100 characters and no control characters",
+            ));
         } else if holds_controls(&value) {
             errors.push(FieldError::new(at, "invalid_characters", "must not contain control characters"));
         } else {

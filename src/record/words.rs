@@ -129,7 +129,8 @@ fn joined(words: impl Iterator<Item = String>) -> String {
 pub fn of_record(record: &Record) -> String {
     let texts = [&record.name, &record.company, &record.email, &record.phone];
     let digits = record.phone.as_deref().and_then(phone_key);
-    let tails = digits.iter().flat_map(|digits| (0..=3).filter_map(|skip| digits.get(skip..)).filter(|tail| tail.len() >= 5)).map(str::to_owned);
+    let tails =
+        digits.iter().flat_map(|digits| (0..=3).filter_map(|skip| digits.get(skip..)).filter(|tail| tail.len() >= 5)).map(str::to_owned);
     joined(texts.into_iter().flatten().flat_map(|text| words(text)).chain(tails))
 }
 

@@ -54,14 +54,18 @@ impl D1 {
     /// As `Server-Timing`.
     pub fn timing(&self) -> String {
         let stats = self.stats.borrow();
-        format!("db;dur={};desc=\"calls={} rows_read={} rows_written={}\"", stats.duration, stats.calls, stats.rows_read, stats.rows_written)
+        format!(
+            "db;dur={};desc=\"calls={} rows_read={} rows_written={}\"",
+            stats.duration, stats.calls, stats.rows_read, stats.rows_written
+        )
     }
 
     async fn run(&self, statements: &[Stmt]) -> Result<Vec<Rows>, JsValue> {
         let prepared = Array::new();
         for statement in statements {
             let bound: Vec<JsValue> = statement.params.iter().map(value).collect();
-            let bound = self.database.prepare(statement.sql.as_ref()).bind(&bound).map_err(|error| JsValue::from_str(&error.to_string()))?;
+            let bound =
+                self.database.prepare(statement.sql.as_ref()).bind(&bound).map_err(|error| JsValue::from_str(&error.to_string()))?;
             prepared.push(bound.inner());
         }
         self.stats.borrow_mut().calls += 1;

@@ -114,7 +114,12 @@ pub fn team_reach(org: &crate::id::OrgId, team: &TeamId, record: &RecordId) -> S
 pub fn sees_already(record: &RecordId, user: &UserId, now: Timestamp) -> Stmt {
     let mut params = Credential::User(user.clone()).params(now);
     params.push(record.into());
-    Stmt::new(format!("{CALLER} SELECT json_array(1) FROM record r WHERE r.id = ?4 AND r.deleted_at IS NULL AND r.org_id = (SELECT org_id FROM viewer) AND {SEES}"), params)
+    Stmt::new(
+        format!(
+            "{CALLER} SELECT json_array(1) FROM record r WHERE r.id = ?4 AND r.deleted_at IS NULL AND r.org_id = (SELECT org_id FROM viewer) AND {SEES}"
+        ),
+        params,
+    )
 }
 
 /// A collaborator as lists show them.
@@ -264,4 +269,3 @@ pub fn share_mine(credential: &Credential, given: bool, before: Option<&GrantId>
         params,
     )
 }
-

@@ -9,9 +9,9 @@
 
 use serde::Deserialize;
 
+use super::parse;
 use super::person::Credential;
 use super::record::{RECORD, record_row};
-use super::parse;
 use crate::access::{CALLER, SEES, SEES_TRASH};
 use crate::error::StoreError;
 use crate::id::UserId;
@@ -60,7 +60,8 @@ pub struct Sort {
 
 impl Sort {
     /// The words of the API.
-    pub const WORDS: &'static [&'static str] = &["-updated_at", "updated_at", "-created_at", "created_at", "name", "-name", "-amount", "amount"];
+    pub const WORDS: &'static [&'static str] =
+        &["-updated_at", "updated_at", "-created_at", "created_at", "name", "-name", "-amount", "amount"];
 
     /// From the word of the API.
     pub fn parse(word: &str) -> Option<Self> {
@@ -233,7 +234,9 @@ impl Builder<'_> {
             names.push("SELECT 'pool:' || org_id AS name FROM viewer".to_owned());
         }
         if owners.inactive {
-            names.push("SELECT 'book:' || u.id AS name FROM user u WHERE u.org_id = (SELECT org_id FROM viewer) AND u.active = 0".to_owned());
+            names.push(
+                "SELECT 'book:' || u.id AS name FROM user u WHERE u.org_id = (SELECT org_id FROM viewer) AND u.active = 0".to_owned(),
+            );
         }
         if !owners.users.is_empty() {
             let ids = self.bind(serde_json::to_string(&owners.users).unwrap_or_default());
@@ -431,7 +434,8 @@ impl Builder<'_> {
                 tests.join(" AND ")
             ));
         }
-        let terms: Vec<String> = [0, 5, 10, 15].into_iter().map(group).chain([format!("SELECT k, id FROM ({})", rest.join(" UNION "))]).collect();
+        let terms: Vec<String> =
+            [0, 5, 10, 15].into_iter().map(group).chain([format!("SELECT k, id FROM ({})", rest.join(" UNION "))]).collect();
         let sql = format!(
             "{CALLER}{hits}, drive (name) AS MATERIALIZED (SELECT name FROM ({names}) WHERE 1{common}),
              slot (names) AS MATERIALIZED (SELECT json_group_array(name) FROM drive),

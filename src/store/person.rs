@@ -139,14 +139,19 @@ pub fn user_get(credential: &Credential, user: &UserId, now: Timestamp) -> Stmt 
     let mut params = credential.params(now);
     params.push(user.into());
     Stmt::new(
-        format!("{CALLER} SELECT {USER} FROM user u JOIN role r ON r.id = u.role_id WHERE u.id = ?4 AND u.org_id = (SELECT org_id FROM caller)"),
+        format!(
+            "{CALLER} SELECT {USER} FROM user u JOIN role r ON r.id = u.role_id WHERE u.id = ?4 AND u.org_id = (SELECT org_id FROM caller)"
+        ),
         params,
     )
 }
 
 /// The signed-in person's own row.
 pub fn user_me(credential: &Credential, now: Timestamp) -> Stmt {
-    Stmt::new(format!("{CALLER} SELECT {USER} FROM user u JOIN role r ON r.id = u.role_id WHERE u.id = (SELECT id FROM caller)"), credential.params(now))
+    Stmt::new(
+        format!("{CALLER} SELECT {USER} FROM user u JOIN role r ON r.id = u.role_id WHERE u.id = (SELECT id FROM caller)"),
+        credential.params(now),
+    )
 }
 
 /// What to list of the users.
@@ -224,7 +229,15 @@ pub fn role_list(credential: &Credential, now: Timestamp) -> Stmt {
 }
 
 /// A new role.
-pub fn role_insert(id: &RoleId, org: &OrgId, name: &str, built_in: bool, capabilities: Capabilities, ceiling: Permissions, now: Timestamp) -> Stmt {
+pub fn role_insert(
+    id: &RoleId,
+    org: &OrgId,
+    name: &str,
+    built_in: bool,
+    capabilities: Capabilities,
+    ceiling: Permissions,
+    now: Timestamp,
+) -> Stmt {
     Stmt::new(
         "INSERT INTO role (id, org_id, name, built_in, capabilities, ceiling, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
         params![id, org, name, built_in, capabilities.bits(), ceiling.bits(), now],
@@ -282,7 +295,9 @@ pub fn team_page(credential: &Credential, after: Option<&(String, TeamId)>, limi
     let (name, id) = after.map_or((Value::from(""), Value::from("")), |(name, id)| (name.as_str().into(), id.into()));
     params.extend([name, id, limit.into()]);
     Stmt::new(
-        format!("{CALLER} SELECT {TEAM} FROM team t WHERE t.org_id = (SELECT org_id FROM caller WHERE active) AND (t.name, t.id) > (?4, ?5) ORDER BY t.name, t.id LIMIT ?6"),
+        format!(
+            "{CALLER} SELECT {TEAM} FROM team t WHERE t.org_id = (SELECT org_id FROM caller WHERE active) AND (t.name, t.id) > (?4, ?5) ORDER BY t.name, t.id LIMIT ?6"
+        ),
         params,
     )
 }
@@ -413,7 +428,9 @@ pub fn key_page(credential: &Credential, user: &UserId, before: Option<&KeyId>, 
     let mut params = credential.params(now);
     params.extend([Value::from(user), before.map_or(Value::from("~"), Value::from), limit.into()]);
     Stmt::new(
-        format!("{CALLER} SELECT {KEY} FROM api_key k WHERE k.user_id = ?4 AND k.org_id = (SELECT org_id FROM caller WHERE active) AND k.id < ?5 ORDER BY k.id DESC LIMIT ?6"),
+        format!(
+            "{CALLER} SELECT {KEY} FROM api_key k WHERE k.user_id = ?4 AND k.org_id = (SELECT org_id FROM caller WHERE active) AND k.id < ?5 ORDER BY k.id DESC LIMIT ?6"
+        ),
         params,
     )
 }
@@ -422,7 +439,10 @@ pub fn key_page(credential: &Credential, user: &UserId, before: Option<&KeyId>, 
 pub fn key_get(credential: &Credential, key: &KeyId, now: Timestamp) -> Stmt {
     let mut params = credential.params(now);
     params.push(key.into());
-    Stmt::new(format!("{CALLER} SELECT {KEY} FROM api_key k WHERE k.id = ?4 AND k.org_id = (SELECT org_id FROM caller WHERE active)"), params)
+    Stmt::new(
+        format!("{CALLER} SELECT {KEY} FROM api_key k WHERE k.id = ?4 AND k.org_id = (SELECT org_id FROM caller WHERE active)"),
+        params,
+    )
 }
 
 /// A new key.

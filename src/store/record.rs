@@ -113,7 +113,9 @@ pub fn record_get(credential: &Credential, record: &RecordId, kind: Option<Kind>
 /// A record by itself, with its collaborators' access rows: for what no person does.
 pub fn record_plain(record: &RecordId, org: &OrgId) -> Stmt {
     Stmt::new(
-        format!("WITH principal (name) AS (SELECT NULL WHERE 0) SELECT {RECORD} FROM record r LEFT JOIN user o ON o.id = r.owner_id WHERE r.id = ?1 AND r.org_id = ?2"),
+        format!(
+            "WITH principal (name) AS (SELECT NULL WHERE 0) SELECT {RECORD} FROM record r LEFT JOIN user o ON o.id = r.owner_id WHERE r.id = ?1 AND r.org_id = ?2"
+        ),
         params![record, org],
     )
 }

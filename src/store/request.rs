@@ -9,13 +9,18 @@ use crate::record::event::{Event, RequestTerms};
 use crate::sql::{Stmt, Value};
 use crate::time::Timestamp;
 
-const REQUEST: &str = "json_array(q.id, q.record_id, r.kind, coalesce(r.name, r.email, r.phone), q.requester_id, u.name, q.level, q.reason, q.until,
+const REQUEST: &str =
+    "json_array(q.id, q.record_id, r.kind, coalesce(r.name, r.email, r.phone), q.requester_id, u.name, q.level, q.reason, q.until,
     q.status, q.created_at, q.expires_at, q.decided_by, d.name, q.decided_at, q.decision_note, q.decision_level, q.decision_until)
   FROM request q JOIN record r ON r.id = q.record_id JOIN user u ON u.id = q.requester_id LEFT JOIN user d ON d.id = q.decided_by";
 
 /// The same for the caller of `access::CALLER`: without the record's name where they cannot see it.
 fn request_for_caller() -> String {
-    REQUEST.replacen("coalesce(r.name, r.email, r.phone)", &format!("CASE WHEN r.deleted_at IS NULL AND {SEES} THEN coalesce(r.name, r.email, r.phone) END"), 1)
+    REQUEST.replacen(
+        "coalesce(r.name, r.email, r.phone)",
+        &format!("CASE WHEN r.deleted_at IS NULL AND {SEES} THEN coalesce(r.name, r.email, r.phone) END"),
+        1,
+    )
 }
 
 fn end(request: &RequestTerms, status: RequestStatus, by: Option<&str>, note: Option<&str>, now: Timestamp) -> Stmt {
@@ -39,7 +44,17 @@ pub fn request_effects(record: &Record, event: &Event, by: Option<&str>, now: Ti
     match event {
         Event::RequestCreated { request, reason, expires_at } => Some(Stmt::new(
             "INSERT INTO request (id, org_id, record_id, requester_id, level, reason, until, status, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'pending', ?8, ?9)",
-            params![&request.id, &record.org, &record.id, &request.requester.id, request.level.text(), reason.as_deref(), request.until, now, *expires_at],
+            params![
+                &request.id,
+                &record.org,
+                &record.id,
+                &request.requester.id,
+                request.level.text(),
+                reason.as_deref(),
+                request.until,
+                now,
+                *expires_at
+            ],
         )),
         Event::RequestApproved { request, note } => Some(end(request, RequestStatus::Approved, by, note.as_deref(), now)),
         Event::RequestDenied { request, note } => Some(end(request, RequestStatus::Denied, by, Some(note), now)),
@@ -64,16 +79,29 @@ pub fn request_on(record: &RecordId, request: &RequestId) -> Stmt {
 
 /// The requests that wait on a record.
 pub fn request_pending(record: &RecordId, now: Timestamp) -> Stmt {
-    Stmt::new(format!("SELECT {REQUEST} WHERE q.record_id = ?1 AND q.status = 'pending' AND q.expires_at > ?2 ORDER BY q.id"), params![record, now])
+    Stmt::new(
+        format!("SELECT {REQUEST} WHERE q.record_id = ?1 AND q.status = 'pending' AND q.expires_at > ?2 ORDER BY q.id"),
+        params![record, now],
+    )
 }
 
 /// The last request of somebody on a record.
 pub fn request_last(record: &RecordId, requester: &UserId) -> Stmt {
-    Stmt::new(format!("SELECT {REQUEST} WHERE q.record_id = ?1 AND q.requester_id = ?2 ORDER BY q.id DESC LIMIT 1"), params![record, requester])
+    Stmt::new(
+        format!("SELECT {REQUEST} WHERE q.record_id = ?1 AND q.requester_id = ?2 ORDER BY q.id DESC LIMIT 1"),
+        params![record, requester],
+    )
 }
 
 /// The caller's requests (outgoing), or those the caller may decide (incoming), newest first.
-pub fn request_page(credential: &Credential, incoming: bool, status: Option<RequestStatus>, before: Option<&RequestId>, limit: i64, now: Timestamp) -> Stmt {
+pub fn request_page(
+    credential: &Credential,
+    incoming: bool,
+    status: Option<RequestStatus>,
+    before: Option<&RequestId>,
+    limit: i64,
+    now: Timestamp,
+) -> Stmt {
     let mut params = credential.params(now);
     params.extend([status.map(RequestStatus::text).into(), before.map_or(Value::from("~"), Value::from), limit.into()]);
     // A request that ran out reads as expired before the sweep has marked it.
@@ -86,7 +114,10 @@ pub fn request_page(credential: &Credential, incoming: bool, status: Option<Requ
         "q.requester_id = (SELECT id FROM viewer)"
     };
     Stmt::new(
-        format!("{CALLER} SELECT {} WHERE {which} AND (?4 IS NULL OR {state} = ?4) AND q.id < ?5 ORDER BY q.id DESC LIMIT ?6", request_for_caller()),
+        format!(
+            "{CALLER} SELECT {} WHERE {which} AND (?4 IS NULL OR {state} = ?4) AND q.id < ?5 ORDER BY q.id DESC LIMIT ?6",
+            request_for_caller()
+        ),
         params,
     )
 }

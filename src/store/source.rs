@@ -71,7 +71,12 @@ const SOURCE: &str = "json_array(s.id, s.org_id, s.name, s.provider, s.secret, j
 pub fn source_page(credential: &Credential, before: Option<&SourceId>, limit: i64, now: Timestamp) -> Stmt {
     let mut params = credential.params(now);
     params.extend([before.map_or(Value::from("~"), Value::from), limit.into()]);
-    Stmt::new(format!("{CALLER} SELECT {SOURCE} FROM source s WHERE s.org_id = (SELECT org_id FROM viewer) AND s.id < ?4 ORDER BY s.id DESC LIMIT ?5"), params)
+    Stmt::new(
+        format!(
+            "{CALLER} SELECT {SOURCE} FROM source s WHERE s.org_id = (SELECT org_id FROM viewer) AND s.id < ?4 ORDER BY s.id DESC LIMIT ?5"
+        ),
+        params,
+    )
 }
 
 /// One source of the caller's organisation, with who calls.
@@ -79,7 +84,9 @@ pub fn source_get(credential: &Credential, source: &SourceId, now: Timestamp) ->
     let mut params = credential.params(now);
     params.push(source.into());
     Stmt::new(
-        format!("{CALLER} SELECT json_array(json({WHO}), json((SELECT {SOURCE} FROM source s WHERE s.id = ?4 AND s.org_id = (SELECT org_id FROM viewer))))"),
+        format!(
+            "{CALLER} SELECT json_array(json({WHO}), json((SELECT {SOURCE} FROM source s WHERE s.id = ?4 AND s.org_id = (SELECT org_id FROM viewer))))"
+        ),
         params,
     )
 }
@@ -114,7 +121,10 @@ pub fn source_insert(source: &SourceRow, key_hash: &str, by: &UserId) -> Vec<Stm
                 source.created_at
             ],
         ),
-        Stmt::new("INSERT INTO source_key (hash, source_id, created_at) VALUES (?1, ?2, ?3)", params![key_hash, &source.id, source.created_at]),
+        Stmt::new(
+            "INSERT INTO source_key (hash, source_id, created_at) VALUES (?1, ?2, ?3)",
+            params![key_hash, &source.id, source.created_at],
+        ),
     ]
 }
 
@@ -199,4 +209,3 @@ pub fn delivery_page(source: &SourceId, status: Option<&str>, before: Option<&De
 pub fn delivery_of(source: &SourceId, submission: &str) -> Stmt {
     Stmt::new("SELECT json_array(id) FROM delivery WHERE source_id = ?1 AND submission_key = ?2", params![source, submission])
 }
-

@@ -47,7 +47,8 @@ impl Database {
     pub fn new() -> Self {
         let connection = rusqlite::Connection::open_in_memory().unwrap();
         connection.pragma_update(None, "foreign_keys", true).unwrap();
-        let mut files: Vec<_> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/migrations")).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let mut files: Vec<_> =
+            std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/migrations")).unwrap().map(|entry| entry.unwrap().path()).collect();
         files.sort();
         for file in files {
             connection.execute_batch(&std::fs::read_to_string(file).unwrap()).unwrap();
@@ -87,7 +88,9 @@ impl Database {
     }
 
     fn run(&self, statements: &[Stmt]) -> Result<Vec<Rows>, rusqlite::Error> {
-        if statements.iter().any(|statement| statement.sql.starts_with("INSERT INTO event")) && let Some(sql) = self.interference.take() {
+        if statements.iter().any(|statement| statement.sql.starts_with("INSERT INTO event"))
+            && let Some(sql) = self.interference.take()
+        {
             self.execute(&sql);
         }
         let mut connection = self.connection.borrow_mut();
@@ -133,7 +136,10 @@ impl Db for Database {
             if text.contains("UNIQUE constraint failed") {
                 StoreError::Conflict(text)
             } else {
-                StoreError::Corrupt(format!("{text}\n{}", statements.iter().map(|statement| statement.sql.as_ref()).collect::<Vec<_>>().join(";\n")))
+                StoreError::Corrupt(format!(
+                    "{text}\n{}",
+                    statements.iter().map(|statement| statement.sql.as_ref()).collect::<Vec<_>>().join(";\n")
+                ))
             }
         });
         Box::pin(async move { result })
@@ -236,7 +242,12 @@ impl Answer {
 
     /// The ids of a list.
     pub fn ids(&self) -> Vec<String> {
-        self.body["data"].as_array().unwrap_or_else(|| panic!("no list: {}", self.text)).iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect()
+        self.body["data"]
+            .as_array()
+            .unwrap_or_else(|| panic!("no list: {}", self.text))
+            .iter()
+            .map(|one| one["id"].as_str().unwrap().to_owned())
+            .collect()
     }
 }
 
@@ -284,7 +295,8 @@ impl App {
     pub fn send(&self, request: &Request) -> Answer {
         self.pass(1);
         let before = self.db.calls.get();
-        let Reply { status, headers, body: text, cause } = run(api::answer(self.ports(), &LocalRooms(self), &self.config, request, "test-request"));
+        let Reply { status, headers, body: text, cause } =
+            run(api::answer(self.ports(), &LocalRooms(self), &self.config, request, "test-request"));
         assert_eq!(cause, None, "{} {}", request.method, request.path);
         let body = if text.is_empty() { Json::Null } else { serde_json::from_str(&text).unwrap() };
         Answer { status, headers, body, text, calls: self.db.calls.get() - before }

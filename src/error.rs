@@ -3,6 +3,8 @@
 //! A [`Refusal`] is a rule saying no, with words for the caller. A [`StoreError`] is the database failing. An [`Error`]
 //! is what a caller can meet: one of the two. Each code has one HTTP status, here and nowhere else.
 
+use std::ops::{Deref, DerefMut};
+
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
@@ -83,9 +85,13 @@ impl FieldError {
     }
 }
 
-/// A rule said no.
+/// A rule said no. One word wide, because nearly every function may return it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Refusal {
+pub struct Refusal(Box<Reason>);
+
+/// What a refusal says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reason {
     /// Which rule.
     pub code: Code,
     /// What the caller should know, in words; never anything internal.
@@ -96,10 +102,24 @@ pub struct Refusal {
     pub errors: Vec<FieldError>,
 }
 
+impl Deref for Refusal {
+    type Target = Reason;
+
+    fn deref(&self) -> &Reason {
+        &self.0
+    }
+}
+
+impl DerefMut for Refusal {
+    fn deref_mut(&mut self) -> &mut Reason {
+        &mut self.0
+    }
+}
+
 impl Refusal {
     /// A refusal with its words.
     pub fn new(code: Code, detail: impl Into<String>) -> Self {
-        Self { code, detail: detail.into(), extensions: Map::new(), errors: Vec::new() }
+        Self(Box::new(Reason { code, detail: detail.into(), extensions: Map::new(), errors: Vec::new() }))
     }
 
     /// With a further member of the problem document.
@@ -114,6 +134,11 @@ impl Refusal {
         Self::new(Code::NotFound, "There is nothing here, or nothing that you may see.")
     }
 
+    /// `400` for a cursor that is none of the list's.
+    pub fn cursor() -> Self {
+        Self::new(Code::InvalidCursor, "The cursor is not one that this list gave.")
+    }
+
     /// `422` for one field.
     pub fn field(field: impl Into<String>, code: &'static str, detail: impl Into<String>) -> Self {
         Self::fields(vec![FieldError::new(field, code, detail)])
@@ -125,7 +150,9 @@ impl Refusal {
             [one] => format!("`{}`: {}", one.field, one.detail),
             many => format!("{} fields are not valid.", many.len()),
         };
-        Self { errors, ..Self::new(Code::Invalid, detail) }
+        let mut refusal = Self::new(Code::Invalid, detail);
+        refusal.errors = errors;
+        refusal
     }
 
     /// `403`: the permission or capability that is missing, and the way out.
@@ -149,7 +176,7 @@ pub enum StoreError {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Error {
     /// A rule said no.
-    Refused(Box<Refusal>),
+    Refused(Refusal),
     /// The database failed; the cause goes to the log, never to the caller.
     Store(StoreError),
 }
@@ -175,7 +202,7 @@ impl Error {
 
 impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Self {
-        Self::Refused(Box::new(refusal))
+        Self::Refused(refusal)
     }
 }
 

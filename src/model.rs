@@ -316,6 +316,37 @@ impl Recipient {
     }
 }
 
+/// What a merge patch says of one field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Update<T> {
+    /// Nothing.
+    Keep,
+    /// It goes.
+    Clear,
+    /// It becomes this.
+    To(T),
+}
+
+impl<T: Clone> Update<T> {
+    /// From a field that was there or not, and what it said.
+    pub fn of(there: bool, value: Option<T>) -> Self {
+        match (there, value) {
+            (_, Some(value)) => Self::To(value),
+            (true, None) => Self::Clear,
+            (false, None) => Self::Keep,
+        }
+    }
+
+    /// What `present` becomes.
+    pub fn over(&self, present: Option<&T>) -> Option<T> {
+        match self {
+            Self::Keep => present.cloned(),
+            Self::Clear => None,
+            Self::To(value) => Some(value.clone()),
+        }
+    }
+}
+
 /// A person as a recipient or assignee: what the rules about them need.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Candidate {

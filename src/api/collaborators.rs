@@ -4,8 +4,8 @@ use serde_json::Value as Json;
 
 use super::body::Fields;
 use super::query::Query;
-use super::{Call, Reply, cursor, records, view};
-use crate::error::{Code, Error, Refusal};
+use super::{Call, Reply, records, view};
+use crate::error::{Error, Refusal};
 use crate::flow::room::Action;
 use crate::id::{RecordId, UserId};
 use crate::model::Level;
@@ -15,16 +15,12 @@ use crate::store::grant::{CollaboratorRow, collaborator_page};
 pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
     let mut query = Query::read(&call.request.query);
     let limit = query.limit()?;
-    let after = match query.text("cursor")? {
+    let after = match query.cursor::<2>("collaborators")? {
         None => None,
-        Some(text) => {
-            let [at, id] = cursor::decode::<2>("collaborators", &text)?;
-            let bad = || Refusal::new(Code::InvalidCursor, "The cursor is not one that this list gave.");
-            Some((at.as_i64().ok_or_else(bad)?, id.as_str().and_then(UserId::parse).ok_or_else(bad)?))
-        }
+        Some([at, id]) => Some(at.as_i64().zip(id.as_str().and_then(UserId::parse)).ok_or_else(Refusal::cursor)?),
     };
     query.finish()?;
-    let id = records::known_record(call).await?;
+    let id = call.id(0, RecordId::parse)?;
     let (_, mut results) = records::see(call, &id, vec![collaborator_page(&id, after.as_ref(), limit + 1, call.ports.now)]).await?;
     let rows = results.all::<CollaboratorRow>()?;
     let (rows, next) = view::cut(rows, limit, "collaborators", |row| vec![Json::from(row.added_at.0), Json::from(row.id.as_str())]);

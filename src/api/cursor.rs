@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::Value as Json;
 
-use crate::error::{Code, Refusal};
+use crate::error::Refusal;
 use crate::sql::Value;
 use crate::store::list::{Key, Place, Sort};
 
@@ -17,7 +17,7 @@ pub fn encode(list: &str, place: &[Json]) -> String {
 
 /// The place that a cursor of the list called `list` stands for: `N` values, or `400`.
 pub fn decode<const N: usize>(list: &str, cursor: &str) -> Result<[Json; N], Refusal> {
-    let refused = || Refusal::new(Code::InvalidCursor, "The cursor is not one that this list gave.");
+    let refused = Refusal::cursor;
     if cursor.len() > 1000 {
         return Err(refused());
     }
@@ -32,12 +32,7 @@ pub fn decode<const N: usize>(list: &str, cursor: &str) -> Result<[Json; N], Ref
 
 /// Text at `index` of a decoded place, or `400`.
 pub fn text(place: &[Json], index: usize) -> Result<String, Refusal> {
-    place
-        .get(index)
-        .and_then(Json::as_str)
-        .filter(|text| text.len() < 500)
-        .map(str::to_owned)
-        .ok_or_else(|| Refusal::new(Code::InvalidCursor, "The cursor is not one that this list gave."))
+    place.get(index).and_then(Json::as_str).filter(|text| text.len() < 500).map(str::to_owned).ok_or_else(Refusal::cursor)
 }
 
 /// A place in a list of records.
@@ -61,7 +56,7 @@ pub fn to_place(list: &str, cursor: &str, sort: Sort) -> Result<Place, Refusal> 
         }
         _ => None,
     };
-    let key = key.ok_or_else(|| Refusal::new(Code::InvalidCursor, "The cursor is not one that this list gave."))?;
+    let key = key.ok_or_else(Refusal::cursor)?;
     Ok(Place { key, id })
 }
 
@@ -74,7 +69,7 @@ mod tests {
         let cursor = encode("users", &[Json::from("Ann"), Json::from("1")]);
         assert_eq!(decode::<2>("users", &cursor).unwrap(), [Json::from("Ann"), Json::from("1")]);
         for (list, bad) in [("teams", cursor.as_str()), ("users", ""), ("users", "%%%"), ("users", "bnVsbA"), ("users", &cursor[1..])] {
-            assert_eq!(decode::<2>(list, bad).unwrap_err().code, Code::InvalidCursor, "{list} {bad}");
+            assert_eq!(decode::<2>(list, bad).unwrap_err().code, crate::error::Code::InvalidCursor, "{list} {bad}");
         }
     }
 }

@@ -1,16 +1,17 @@
 //! API keys: shown once, stored as a hash.
 
+use std::cell::Cell;
+
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 
 use super::body::Fields;
 use super::query::Query;
 use super::users::{Target, may_manage, target};
-use super::{Call, Reply, cursor, view};
-use crate::error::{Code, Error, Refusal, StoreError};
-use crate::id::{KeyId, secret};
-use crate::store::Results;
-use crate::store::person::{KeyRow, NewKey, Who, caller, key_delete, key_get, key_insert, key_page};
+use super::{Call, Reply, view};
+use crate::error::{Code, Error, Refusal};
+use crate::id::{KeyId, UserId, secret};
+use crate::store::person::{KeyRow, NewKey, key_delete, key_get, key_insert, key_page};
 
 /// What every key begins with.
 pub const PREFIX: &str = "lr_";
@@ -58,14 +59,11 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
 pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
     let mut query = Query::read(&call.request.query);
     let limit = query.limit()?;
-    let before = match query.text("cursor")? {
-        None => None,
-        Some(text) => KeyId::parse(&cursor::text(&cursor::decode::<1>("keys", &text)?, 0)?),
-    };
+    let before = query.cursor_id("keys", KeyId::parse)?;
     query.finish()?;
     let credential = call.credential()?;
-    let id = call.id(0, crate::id::UserId::parse).ok();
-    let extras = id.map(|id| key_page(&credential, &id, before.as_ref(), limit + 1, call.ports.now)).into_iter().collect();
+    let id = call.id(0, UserId::parse)?;
+    let extras = vec![key_page(&credential, &id, before.as_ref(), limit + 1, call.ports.now)];
     let Target { viewer, user, mut results } = target(call, extras).await?;
     if user.id != viewer.id {
         may_manage(&viewer, Some(&user))?;
@@ -78,18 +76,14 @@ pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
 /// `DELETE /v1/api_keys/{id}`
 pub async fn delete(call: &Call<'_>) -> Result<Reply, Error> {
     let credential = call.credential()?;
-    let Ok(id) = call.id(0, KeyId::parse) else {
-        call.viewer().await?;
-        return Err(Refusal::not_found().into());
-    };
+    let id = call.id(0, KeyId::parse)?;
     let now = call.ports.now;
-    let mut results = Results::new(call.ports.db.batch(vec![caller(&credential, now), key_get(&credential, &id, now)]).await?);
-    let viewer = results.first::<Who>()?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))?.viewer()?;
+    let (viewer, mut results) = call.ask(&credential, vec![key_get(&credential, &id, now)]).await?;
     let key = results.first::<KeyRow>()?.ok_or_else(Refusal::not_found)?;
     if key.user_id != viewer.id {
         // Whose keys one may not hold one does not learn of either.
         may_manage(&viewer, None).map_err(|_| Refusal::not_found())?;
-        let there = Call { params: vec![key.user_id.to_string()], ..*call };
+        let there = Call { params: vec![key.user_id.to_string()], known: Cell::new(true), ..*call };
         let Target { user, .. } = target(&there, Vec::new()).await?;
         may_manage(&viewer, Some(&user))?;
     }

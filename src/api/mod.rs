@@ -17,13 +17,17 @@ pub mod teams;
 pub mod users;
 pub mod view;
 
+use std::cell::Cell;
+
 use serde::Serialize;
 
 use crate::error::{Code, Error, Refusal};
 use crate::flow::{Ports, Rooms};
-use crate::id::UserId;
+use crate::id::{RecordId, UserId};
 use crate::model::{Kind, Viewer};
-use crate::store::person::Credential;
+use crate::sql::Stmt;
+use crate::store::Results;
+use crate::store::person::{Credential, caller, caller_row};
 
 /// The largest body that is read.
 pub const MOST_BODY: usize = 1024 * 1024;
@@ -123,6 +127,8 @@ pub struct Call<'a> {
     pub params: Vec<String>,
     /// Which kind of record the path is about.
     pub kind: Kind,
+    /// Whether it is known by now that somebody calls. Until then a refusal waits for it: `401` comes first.
+    pub known: Cell<bool>,
 }
 
 impl Call<'_> {
@@ -146,8 +152,22 @@ impl Call<'_> {
     /// Who calls, when nothing else needs to be asked.
     pub async fn viewer(&self) -> Result<Viewer, Error> {
         let credential = self.credential()?;
-        let rows = self.ports.db.batch(vec![crate::store::person::caller(&credential, self.ports.now)]).await?.pop().unwrap_or_default();
-        Ok(crate::store::person::caller_row(&rows)?.viewer()?)
+        Ok(self.ask(&credential, Vec::new()).await?.0)
+    }
+
+    /// Who calls, and what `statements` read, in one round trip.
+    pub async fn ask(&self, credential: &Credential, statements: Vec<Stmt>) -> Result<(Viewer, Results), Error> {
+        let mut all = vec![caller(credential, self.ports.now)];
+        all.extend(statements);
+        let mut results = Results::new(self.ports.db.batch(all).await?);
+        let viewer = caller_row(&results.take()?)?.viewer()?;
+        self.known.set(true);
+        Ok((viewer, results))
+    }
+
+    /// The same request about the record with this id.
+    pub fn about(&self, record: &RecordId, kind: Kind) -> Call<'_> {
+        Call { kind, params: vec![record.to_string()], known: Cell::new(true), ..*self }
     }
 
     /// A user that the path names: `me`, or an id.

@@ -1,5 +1,8 @@
 //! Reading query parameters strictly: each is asked for by name, and what cannot be read or was not asked for is `400`.
 
+use serde_json::Value as Json;
+
+use super::cursor;
 use crate::error::{Code, Refusal};
 use crate::time::Timestamp;
 
@@ -81,6 +84,26 @@ impl Query {
                 .ok()
                 .filter(|limit| (1..=MOST).contains(limit))
                 .ok_or_else(|| refuse("limit", format!("must be a whole number from 1 to {MOST}"))),
+        }
+    }
+
+    /// `cursor` of the list called `list`: the `N` values that it carries.
+    pub fn cursor<const N: usize>(&mut self, list: &str) -> Result<Option<[Json; N]>, Refusal> {
+        self.text("cursor")?.map(|text| cursor::decode::<N>(list, &text)).transpose()
+    }
+
+    /// `cursor` of a list that goes by id.
+    pub fn cursor_id<T>(&mut self, list: &str, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Refusal> {
+        let Some([id]) = self.cursor::<1>(list)? else { return Ok(None) };
+        id.as_str().and_then(parse).map(Some).ok_or_else(Refusal::cursor)
+    }
+
+    /// `cursor` of a list that goes by name and id.
+    pub fn cursor_name<T>(&mut self, list: &str, parse: impl Fn(&str) -> Option<T>) -> Result<Option<(String, T)>, Refusal> {
+        let Some([name, id]) = self.cursor::<2>(list)? else { return Ok(None) };
+        match (name, id.as_str().and_then(parse)) {
+            (Json::String(name), Some(id)) => Ok(Some((name, id))),
+            _ => Err(Refusal::cursor()),
         }
     }
 

@@ -6,7 +6,7 @@ use super::body::Fields;
 use super::query::{self, Query};
 use super::{Call, Reply, cursor, view};
 use crate::access::{self, standing};
-use crate::error::{Code, Error, Refusal, StoreError};
+use crate::error::{Code, Error, Refusal};
 use crate::flow::create::{Draft, NewOwner, create as make};
 use crate::flow::room::{Act, Action, By, VERSION};
 use crate::id::{RecordId, UserId};
@@ -14,7 +14,6 @@ use crate::model::{Keep, Record, Viewer};
 use crate::record::{fields, words};
 use crate::store::Results;
 use crate::store::list::{Filter, List, Owners, Shared, Sort, Whose, list_count, list_counted, list_page, list_paged};
-use crate::store::person::{Who, caller};
 use crate::store::record::{Entry, RECORD, RECORD_ACCESS, RecordRow, event_page, record_alike, record_get, record_got};
 
 fn whose(name: &str, text: &str) -> Result<Whose, Refusal> {
@@ -77,8 +76,7 @@ pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
     let credential = call.credential()?;
     let now = call.ports.now;
     let list = List { credential: &credential, kind: call.kind, filter: &filter, sort, after: after.as_ref(), now };
-    let mut results = Results::new(call.ports.db.batch(vec![caller(&credential, now), list_page(&list, limit)]).await?);
-    let viewer = who(&mut results)?;
+    let (viewer, mut results) = call.ask(&credential, vec![list_page(&list, limit)]).await?;
     let page = list_paged(&results.take()?, sort, limit)?;
     let data: Vec<_> = page.records.iter().map(|(record, grants)| view::record(&viewer, record, grants, now)).collect();
     Ok(view::page(call.request, &data, page.next.map(|place| cursor::of_place(&name, &place))))
@@ -93,15 +91,9 @@ pub async fn count(call: &Call<'_>) -> Result<Reply, Error> {
     let now = call.ports.now;
     let sort = Sort { key: crate::store::list::Key::Updated, descending: true };
     let list = List { credential: &credential, kind: call.kind, filter: &filter, sort, after: None, now };
-    let mut results = Results::new(call.ports.db.batch(vec![caller(&credential, now), list_count(&list)]).await?);
-    who(&mut results)?;
+    let (_, mut results) = call.ask(&credential, vec![list_count(&list)]).await?;
     let (count, exact) = list_counted(&results.take()?)?;
     Ok(Reply::json(200, &json!({"count": count, "exact": exact})))
-}
-
-fn who(results: &mut Results) -> Result<Viewer, Error> {
-    let who: Who = results.first()?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))?;
-    Ok(who.viewer()?)
 }
 
 /// `POST /v1/leads`
@@ -133,15 +125,12 @@ pub async fn get(call: &Call<'_>) -> Result<Reply, Error> {
     Query::read(&call.request.query).finish()?;
     let credential = call.credential()?;
     let now = call.ports.now;
-    let rows = match call.id(0, RecordId::parse) {
-        Ok(id) => call.ports.db.batch(vec![record_get(&credential, &id, Some(call.kind), RECORD, now)]).await?.pop().unwrap_or_default(),
-        Err(refusal) => {
-            call.viewer().await?;
-            return Err(refusal.into());
-        }
-    };
+    let id = call.id(0, RecordId::parse)?;
+    let statement = record_get(&credential, &id, Some(call.kind), RECORD, now);
+    let rows = call.ports.db.batch(vec![statement]).await?.pop().unwrap_or_default();
     let (who, found) = record_got(&rows)?;
     let viewer = who.viewer()?;
+    call.known.set(true);
     let (record, grants) = found.ok_or_else(Refusal::not_found)?;
     access::may_see(&standing(&viewer, &record, &grants, now))?;
     Ok(Reply::json(200, &view::record(&viewer, &record, &grants, now)).tagged(record.version))
@@ -157,9 +146,8 @@ pub async fn duplicates(call: &Call<'_>) -> Result<Reply, Error> {
     }
     let credential = call.credential()?;
     let now = call.ports.now;
-    let statements = vec![caller(&credential, now), record_alike(&credential, call.kind, email.as_deref(), phone.as_deref(), now)];
-    let mut results = Results::new(call.ports.db.batch(statements).await?);
-    let viewer = who(&mut results)?;
+    let alike = record_alike(&credential, call.kind, email.as_deref(), phone.as_deref(), now);
+    let (viewer, mut results) = call.ask(&credential, vec![alike]).await?;
     let reveal = viewer.settings.reveal_existence;
     let mut data = Vec::new();
     for (record, grants) in results.all::<RecordRow>()?.into_iter().map(RecordRow::model) {
@@ -177,31 +165,15 @@ pub async fn duplicates(call: &Call<'_>) -> Result<Reply, Error> {
 pub async fn timeline(call: &Call<'_>) -> Result<Reply, Error> {
     let mut query = Query::read(&call.request.query);
     let limit = query.limit()?;
-    let before = match query.text("cursor")? {
+    let before = match query.cursor::<1>("timeline")? {
         None => None,
-        Some(text) => Some(
-            cursor::decode::<1>("timeline", &text)?[0]
-                .as_i64()
-                .filter(|seq| (0..1 << 52).contains(seq))
-                .ok_or_else(|| Refusal::new(Code::InvalidCursor, "The cursor is not one that this list gave."))?,
-        ),
+        Some([seq]) => Some(seq.as_i64().filter(|seq| (0..1 << 52).contains(seq)).ok_or_else(Refusal::cursor)?),
     };
     query.finish()?;
-    let id = known_record(call).await?;
+    let id = call.id(0, RecordId::parse)?;
     let (_, mut results) = see(call, &id, vec![event_page(&id, before, limit + 1)]).await?;
     let (entries, next) = view::cut(results.all::<Entry>()?, limit, "timeline", |entry| vec![Json::from(entry.seq)]);
     Ok(view::page(call.request, &entries, next))
-}
-
-/// The record that the path names; somebody who is not signed in is told so first.
-pub async fn known_record(call: &Call<'_>) -> Result<RecordId, Error> {
-    match call.id(0, RecordId::parse) {
-        Ok(id) => Ok(id),
-        Err(refusal) => {
-            call.viewer().await?;
-            Err(refusal.into())
-        }
-    }
 }
 
 /// Reads what belongs to a record in the same call as the check that the caller may see it.
@@ -213,6 +185,7 @@ pub async fn see(call: &Call<'_>, id: &RecordId, extras: Vec<crate::sql::Stmt>) 
     let mut results = Results::new(call.ports.db.batch(statements).await?);
     let (who, found) = record_got(&results.take()?)?;
     let viewer = who.viewer()?;
+    call.known.set(true);
     let (record, grants) = found.ok_or_else(Refusal::not_found)?;
     let standing = standing(&viewer, &record, &grants, now);
     access::may_see(&standing)?;

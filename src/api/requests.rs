@@ -4,15 +4,13 @@ use serde_json::Value as Json;
 
 use super::body::Fields;
 use super::query::Query;
-use super::{Call, Reply, cursor, records, view};
+use super::{Call, Reply, records, view};
 use crate::access;
-use crate::error::{Code, Error, Refusal, StoreError};
+use crate::error::{Error, Refusal};
 use crate::flow::room::Action;
 use crate::id::RequestId;
 use crate::model::{Level, Request, RequestStatus, Viewer};
 use crate::request::{Approval, Ask};
-use crate::store::Results;
-use crate::store::person::{Who, caller};
 use crate::store::request::{request_get, request_page};
 
 const LONGEST_NOTE: usize = 2000;
@@ -35,20 +33,12 @@ pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
     let status = query.choice("status", RequestStatus::ALL, RequestStatus::text)?;
     let limit = query.limit()?;
     let list = if incoming { "requests:incoming" } else { "requests:outgoing" };
-    let before = match query.text("cursor")? {
-        None => None,
-        Some(text) => {
-            let place = cursor::decode::<1>(list, &text)?;
-            let bad = || Refusal::new(Code::InvalidCursor, "The cursor is not one that this list gave.");
-            Some(RequestId::parse(&cursor::text(&place, 0)?).ok_or_else(bad)?)
-        }
-    };
+    let before = query.cursor_id(list, RequestId::parse)?;
     query.finish()?;
     let credential = call.credential()?;
     let now = call.ports.now;
-    let statements = vec![caller(&credential, now), request_page(&credential, incoming, status, before.as_ref(), limit + 1, now)];
-    let mut results = Results::new(call.ports.db.batch(statements).await?);
-    results.first::<Who>()?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))?.viewer()?;
+    let (_, mut results) =
+        call.ask(&credential, vec![request_page(&credential, incoming, status, before.as_ref(), limit + 1, now)]).await?;
     let (rows, next) = view::cut(results.all::<Request>()?, limit, list, |row| vec![Json::from(row.id.as_str())]);
     let data: Vec<Json> = rows.iter().map(|row| view::request(row, now)).collect();
     Ok(view::page(call.request, &data, next))
@@ -57,13 +47,9 @@ pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
 /// The request that the path names and who calls.
 async fn known(call: &Call<'_>) -> Result<(Viewer, Request), Error> {
     let credential = call.credential()?;
-    let Ok(id) = call.id(0, RequestId::parse) else {
-        call.viewer().await?;
-        return Err(Refusal::not_found().into());
-    };
+    let id = call.id(0, RequestId::parse)?;
     let now = call.ports.now;
-    let mut results = Results::new(call.ports.db.batch(vec![caller(&credential, now), request_get(&credential, &id, now)]).await?);
-    let viewer = results.first::<Who>()?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))?.viewer()?;
+    let (viewer, mut results) = call.ask(&credential, vec![request_get(&credential, &id, now)]).await?;
     let request = results.first::<Request>()?.ok_or_else(Refusal::not_found)?;
     Ok((viewer, request))
 }
@@ -73,8 +59,7 @@ pub async fn get(call: &Call<'_>) -> Result<Reply, Error> {
     Query::read(&call.request.query).finish()?;
     let (viewer, request) = known(call).await?;
     if request.requester_id != viewer.id {
-        let there = Call { kind: request.kind, params: vec![request.record.to_string()], ..*call };
-        let (seen, _) = records::see(&there, &request.record, Vec::new()).await?;
+        let (seen, _) = records::see(&call.about(&request.record, request.kind), &request.record, Vec::new()).await?;
         if access::may_decide(&seen.standing, &seen.record).is_err() {
             access::may_manage_collaborators(&seen.standing)?;
         }

@@ -1,5 +1,6 @@
 //! The table of routes: method, path, handler. One line here and a function make an endpoint.
 
+use std::cell::Cell;
 use std::sync::OnceLock;
 
 use super::{Call, Config, Reply, Request, collaborators, keys, organization, records, requests, setup, shares, teams, users};
@@ -101,7 +102,6 @@ routes! {
     POST "/v1/collaboration_requests/{id}/cancel" Person requests::cancel;
 }
 
-#[expect(clippy::unused_async, reason = "every handler is async")]
 async fn healthz(_: &Call<'_>) -> Result<Reply, Error> {
     Ok(Reply::json(200, &serde_json::json!({"status": "ok"})))
 }
@@ -149,6 +149,11 @@ pub async fn dispatch(ports: Ports<'_>, rooms: &dyn Rooms, config: &Config, requ
         return Err(Refusal::new(Code::MethodNotAllowed, "This method is not for this path.").with("allow", methods.join(", ")).into());
     };
     let params = found.params.iter().map(|(_, value)| value.to_owned()).collect();
-    let call = Call { ports, rooms, config, request, request_id, params, kind: found.value.kind };
-    (route.handler)(&call).await
+    let call = Call { ports, rooms, config, request, request_id, params, kind: found.value.kind, known: Cell::new(false) };
+    let result = (route.handler)(&call).await;
+    if result.is_err() && route.caller == Caller::Person && !call.known.get() {
+        // Whoever is nobody learns nothing else, not even that the request could not be read.
+        call.viewer().await?;
+    }
+    result
 }

@@ -4,16 +4,14 @@ use serde_json::Value as Json;
 
 use super::body::Fields;
 use super::query::Query;
-use super::{Call, Reply, cursor, records, view};
+use super::{Call, Reply, records, view};
 use crate::access::Permissions;
-use crate::error::{Error, Refusal, StoreError};
+use crate::error::{Error, Refusal};
 use crate::flow::room::Action;
-use crate::id::{GrantId, TeamId, UserId};
-use crate::model::{Recipient, Viewer};
+use crate::id::{GrantId, RecordId, TeamId, UserId};
+use crate::model::{Recipient, Update, Viewer};
 use crate::record::decide::ShareAsk;
-use crate::store::Results;
 use crate::store::grant::{ShareRow, share_get, share_mine, share_page};
-use crate::store::person::{Who, caller};
 
 const LONGEST_REASON: usize = 1000;
 
@@ -53,17 +51,6 @@ pub fn recipient(body: &mut Fields) -> Option<Recipient> {
     found
 }
 
-fn cursor_of(query: &mut Query, list: &str) -> Result<Option<GrantId>, Refusal> {
-    match query.text("cursor")? {
-        None => Ok(None),
-        Some(text) => {
-            let place = cursor::decode::<1>(list, &text)?;
-            let bad = || Refusal::new(crate::error::Code::InvalidCursor, "The cursor is not one that this list gave.");
-            GrantId::parse(&cursor::text(&place, 0)?).map(Some).ok_or_else(bad)
-        }
-    }
-}
-
 fn answer(call: &Call<'_>, rows: Vec<ShareRow>, limit: i64, list: &str) -> Reply {
     let (rows, next) = view::cut(rows, limit, list, |row| vec![Json::from(row.id.as_str())]);
     let data: Vec<Json> = rows.iter().map(view::share).collect();
@@ -74,9 +61,9 @@ fn answer(call: &Call<'_>, rows: Vec<ShareRow>, limit: i64, list: &str) -> Reply
 pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
     let mut query = Query::read(&call.request.query);
     let limit = query.limit()?;
-    let before = cursor_of(&mut query, "shares")?;
+    let before = query.cursor_id("shares", GrantId::parse)?;
     query.finish()?;
-    let id = records::known_record(call).await?;
+    let id = call.id(0, RecordId::parse)?;
     let (_, mut results) = records::see(call, &id, vec![share_page(&id, before.as_ref(), limit + 1, call.ports.now)]).await?;
     Ok(answer(call, results.all()?, limit, "shares"))
 }
@@ -87,13 +74,11 @@ pub async fn mine(call: &Call<'_>) -> Result<Reply, Error> {
     let given = query.choice("direction", &[true, false], |given| if given { "given" } else { "received" })?.unwrap_or(true);
     let limit = query.limit()?;
     let list = if given { "shares:given" } else { "shares:received" };
-    let before = cursor_of(&mut query, list)?;
+    let before = query.cursor_id(list, GrantId::parse)?;
     query.finish()?;
     let credential = call.credential()?;
     let now = call.ports.now;
-    let statements = vec![caller(&credential, now), share_mine(&credential, given, before.as_ref(), limit + 1, now)];
-    let mut results = Results::new(call.ports.db.batch(statements).await?);
-    results.first::<Who>()?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))?.viewer()?;
+    let (_, mut results) = call.ask(&credential, vec![share_mine(&credential, given, before.as_ref(), limit + 1, now)]).await?;
     Ok(answer(call, results.all()?, limit, list))
 }
 
@@ -125,13 +110,9 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
 /// The share that the path names and who calls.
 async fn known(call: &Call<'_>) -> Result<(Viewer, ShareRow), Error> {
     let credential = call.credential()?;
-    let Ok(id) = call.id(0, GrantId::parse) else {
-        call.viewer().await?;
-        return Err(Refusal::not_found().into());
-    };
+    let id = call.id(0, GrantId::parse)?;
     let now = call.ports.now;
-    let mut results = Results::new(call.ports.db.batch(vec![caller(&credential, now), share_get(&credential, &id, now)]).await?);
-    let viewer = results.first::<Who>()?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))?.viewer()?;
+    let (viewer, mut results) = call.ask(&credential, vec![share_get(&credential, &id, now)]).await?;
     let row = results.first::<ShareRow>()?.ok_or_else(Refusal::not_found)?;
     Ok((viewer, row))
 }
@@ -142,7 +123,7 @@ pub async fn get(call: &Call<'_>) -> Result<Reply, Error> {
     let (viewer, row) = known(call).await?;
     // Whoever sees the record sees its shares; a giver sees what they gave.
     if row.granted_by.as_ref() != Some(&viewer.id) {
-        records::see(&Call { kind: row.kind, params: vec![row.record.to_string()], ..*call }, &row.record, Vec::new()).await?;
+        records::see(&call.about(&row.record, row.kind), &row.record, Vec::new()).await?;
     }
     Ok(Reply::json(200, &view::share(&row)))
 }
@@ -156,8 +137,8 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
         body.wrong("permissions", "required", "cannot be cleared; delete the share to end it");
     }
     let permissions = body.permissions("permissions");
-    let expires_at = body.has("expires_at").then(|| body.future("expires_at", now));
-    let reason = body.has("reason").then(|| body.text("reason", LONGEST_REASON));
+    let expires_at = Update::of(body.has("expires_at"), body.future("expires_at", now));
+    let reason = Update::of(body.has("reason"), body.text("reason", LONGEST_REASON));
     body.finish()?;
     let (viewer, row) = known(call).await?;
     records::send(call, &viewer, row.record, false, Action::ChangeShare { share: row.id, permissions, expires_at, reason }).await

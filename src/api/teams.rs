@@ -5,38 +5,26 @@ use serde_json::{Value as Json, json};
 use super::body::Fields;
 use super::query::Query;
 use super::users::{may_manage, taken};
-use super::{Call, Reply, cursor, view};
+use super::{Call, Reply, view};
 use crate::error::{Code, Error, Refusal, StoreError};
 use crate::id::{TeamId, UserId};
 use crate::model::Viewer;
 use crate::sql::Stmt;
 use crate::store::Results;
 use crate::store::person::{
-    MemberRow, TeamRow, UserRow, Who, caller, member_delete, member_insert, member_page, team_delete, team_get, team_insert, team_page,
-    team_rename, team_sole_access, user_get,
+    MemberRow, TeamRow, UserRow, member_delete, member_insert, member_page, team_delete, team_get, team_insert, team_page, team_rename,
+    team_sole_access, user_get,
 };
-
-fn bad_cursor() -> Refusal {
-    Refusal::new(Code::InvalidCursor, "The cursor is not one that this list gave.")
-}
 
 /// `GET /v1/teams`
 pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
     let mut query = Query::read(&call.request.query);
     let limit = query.limit()?;
-    let after = match query.text("cursor")? {
-        None => None,
-        Some(text) => {
-            let place = cursor::decode::<2>("teams", &text)?;
-            Some((cursor::text(&place, 0)?, TeamId::parse(&cursor::text(&place, 1)?).ok_or_else(bad_cursor)?))
-        }
-    };
+    let after = query.cursor_name("teams", TeamId::parse)?;
     query.finish()?;
     let credential = call.credential()?;
     let now = call.ports.now;
-    let mut results =
-        Results::new(call.ports.db.batch(vec![caller(&credential, now), team_page(&credential, after.as_ref(), limit + 1, now)]).await?);
-    results.first::<Who>()?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))?.viewer()?;
+    let (_, mut results) = call.ask(&credential, vec![team_page(&credential, after.as_ref(), limit + 1, now)]).await?;
     let (rows, next) =
         view::cut(results.all::<TeamRow>()?, limit, "teams", |row| vec![Json::from(row.name.clone()), Json::from(row.id.as_str())]);
     Ok(view::page(call.request, &rows, next))
@@ -46,14 +34,10 @@ pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
 async fn known(call: &Call<'_>, extras: impl FnOnce(&TeamId) -> Vec<Stmt>) -> Result<(Viewer, TeamRow, Results), Error> {
     let credential = call.credential()?;
     let now = call.ports.now;
-    let Ok(id) = call.id(0, TeamId::parse) else {
-        call.viewer().await?;
-        return Err(Refusal::not_found().into());
-    };
-    let mut statements = vec![caller(&credential, now), team_get(&credential, &id, now)];
+    let id = call.id(0, TeamId::parse)?;
+    let mut statements = vec![team_get(&credential, &id, now)];
     statements.extend(extras(&id));
-    let mut results = Results::new(call.ports.db.batch(statements).await?);
-    let viewer = results.first::<Who>()?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))?.viewer()?;
+    let (viewer, mut results) = call.ask(&credential, statements).await?;
     let team = results.first::<TeamRow>()?.ok_or_else(Refusal::not_found)?;
     Ok((viewer, team, results))
 }
@@ -133,10 +117,7 @@ pub async fn delete(call: &Call<'_>) -> Result<Reply, Error> {
 pub async fn members(call: &Call<'_>) -> Result<Reply, Error> {
     let mut query = Query::read(&call.request.query);
     let limit = query.limit()?;
-    let after = match query.text("cursor")? {
-        None => None,
-        Some(text) => Some(UserId::parse(&cursor::text(&cursor::decode::<1>("members", &text)?, 0)?).ok_or_else(bad_cursor)?),
-    };
+    let after = query.cursor_id("members", UserId::parse)?;
     query.finish()?;
     let credential = call.credential()?;
     let (_, _, mut results) = known(call, |id| vec![member_page(&credential, id, after.as_ref(), limit + 1, call.ports.now)]).await?;

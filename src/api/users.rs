@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::body::Fields;
 use super::query::Query;
-use super::{Call, Reply, cursor, view};
+use super::{Call, Reply, view};
 use crate::access::Capabilities;
 use crate::error::{Code, Error, FieldError, Refusal, StoreError};
 use crate::id::{TeamId, UserId};
@@ -13,7 +13,7 @@ use crate::record::words;
 use crate::sql::Stmt;
 use crate::store::Results;
 use crate::store::person::{
-    RoleRow, UserFilter, UserRow, Who, caller, member_insert, role_list, team_get, user_get, user_insert, user_me, user_page, user_update,
+    RoleRow, UserFilter, UserRow, member_insert, role_list, team_get, user_get, user_insert, user_me, user_page, user_update,
 };
 
 /// A user that a path names, with who calls and what else was read.
@@ -30,14 +30,10 @@ pub struct Target {
 pub async fn target(call: &Call<'_>, extras: Vec<Stmt>) -> Result<Target, Error> {
     let credential = call.credential()?;
     let now = call.ports.now;
-    let Ok(id) = call.id(0, UserId::parse) else {
-        call.viewer().await?;
-        return Err(Refusal::not_found().into());
-    };
-    let mut statements = vec![caller(&credential, now), user_get(&credential, &id, now)];
+    let id = call.id(0, UserId::parse)?;
+    let mut statements = vec![user_get(&credential, &id, now)];
     statements.extend(extras);
-    let mut results = Results::new(call.ports.db.batch(statements).await?);
-    let viewer = results.first::<Who>()?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))?.viewer()?;
+    let (viewer, mut results) = call.ask(&credential, statements).await?;
     let user = results.first::<UserRow>()?.ok_or_else(Refusal::not_found)?;
     Ok(Target { viewer, user, results })
 }
@@ -77,8 +73,7 @@ pub async fn me(call: &Call<'_>) -> Result<Reply, Error> {
     Query::read(&call.request.query).finish()?;
     let credential = call.credential()?;
     let now = call.ports.now;
-    let mut results = Results::new(call.ports.db.batch(vec![caller(&credential, now), user_me(&credential, now)]).await?);
-    let viewer = results.first::<Who>()?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))?.viewer()?;
+    let (viewer, mut results) = call.ask(&credential, vec![user_me(&credential, now)]).await?;
     let row = results.first::<UserRow>()?.ok_or_else(|| StoreError::Corrupt("a caller without a user row".to_owned()))?;
     Ok(Reply::json(200, &view::me(&viewer, &row)))
 }
@@ -94,17 +89,11 @@ pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
     };
     let limit = query.limit()?;
     filter.limit = limit + 1;
-    if let Some(text) = query.text("cursor")? {
-        let place = cursor::decode::<2>("users", &text)?;
-        let id = UserId::parse(&cursor::text(&place, 1)?)
-            .ok_or_else(|| Refusal::new(Code::InvalidCursor, "The cursor is not one that this list gave."))?;
-        filter.after = Some((cursor::text(&place, 0)?, id));
-    }
+    filter.after = query.cursor_name("users", UserId::parse)?;
     query.finish()?;
     let credential = call.credential()?;
     let now = call.ports.now;
-    let mut results = Results::new(call.ports.db.batch(vec![caller(&credential, now), user_page(&credential, &filter, now)]).await?);
-    results.first::<Who>()?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))?.viewer()?;
+    let (_, mut results) = call.ask(&credential, vec![user_page(&credential, &filter, now)]).await?;
     let (rows, next) =
         view::cut(results.all::<UserRow>()?, limit, "users", |row| vec![Json::from(row.name.clone()), Json::from(row.id.as_str())]);
     let data: Vec<Json> = rows.iter().map(view::user).collect();
@@ -158,10 +147,9 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
         }
     }
     body.finish()?;
-    let mut statements = vec![caller(&credential, now), role_list(&credential, now)];
+    let mut statements = vec![role_list(&credential, now)];
     statements.extend(teams.iter().map(|team| team_get(&credential, team, now)));
-    let mut results = Results::new(call.ports.db.batch(statements).await?);
-    let viewer = results.first::<Who>()?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))?.viewer()?;
+    let (viewer, mut results) = call.ask(&credential, statements).await?;
     may_manage(&viewer, None)?;
     let roles = results.all::<RoleRow>()?;
     let mut errors = Vec::new();
@@ -248,8 +236,7 @@ pub async fn roles(call: &Call<'_>) -> Result<Reply, Error> {
     Query::read(&call.request.query).finish()?;
     let credential = call.credential()?;
     let now = call.ports.now;
-    let mut results = Results::new(call.ports.db.batch(vec![caller(&credential, now), role_list(&credential, now)]).await?);
-    results.first::<Who>()?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))?.viewer()?;
+    let (_, mut results) = call.ask(&credential, vec![role_list(&credential, now)]).await?;
     let data: Vec<Json> = results.all::<RoleRow>()?.iter().map(view::role).collect();
     Ok(Reply::json(200, &json!({"data": data, "next_cursor": null})))
 }

@@ -13,7 +13,7 @@ use crate::access::{self, Standing, standing};
 use crate::error::{Code, Error, Refusal, StoreError};
 use crate::id::{GrantId, OrgId, RecordId, RequestId, UserId};
 use crate::job::Job;
-use crate::model::{Actor, ActorType, Candidate, Grant, Keep, Kind, Level, Recipient, Record, Request, Viewer};
+use crate::model::{Actor, ActorType, Candidate, Grant, Keep, Kind, Level, Recipient, Record, Request, Update, Viewer};
 use crate::record::decide::{self, HandOver, NewCollaborator, ShareAsk};
 use crate::record::event::{Cause, Event};
 use crate::record::fields::{self, Patch};
@@ -124,12 +124,10 @@ pub enum Action {
         share: GrantId,
         /// Other permissions.
         permissions: Option<access::Permissions>,
-        /// Another end; `Some(None)` is no end.
-        #[serde(default, with = "twice")]
-        expires_at: Option<Option<Timestamp>>,
-        /// Another reason; `Some(None)` is none.
-        #[serde(default, with = "twice")]
-        reason: Option<Option<String>>,
+        /// Another end, or none.
+        expires_at: Update<Timestamp>,
+        /// Another reason, or none.
+        reason: Update<String>,
     },
     /// End a share.
     EndShare {
@@ -181,20 +179,6 @@ pub struct Submission {
     pub content_type: String,
     /// Its raw body.
     pub body: String,
-}
-
-/// `Some(None)` survives JSON as a list of one.
-mod twice {
-    use serde::de::DeserializeOwned;
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    pub fn serialize<T: Serialize, S: Serializer>(value: &Option<Option<T>>, serializer: S) -> Result<S::Ok, S::Error> {
-        value.as_ref().map(|value| [value]).serialize(serializer)
-    }
-
-    pub fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
-        Ok(Option::<[Option<T>; 1]>::deserialize(deserializer)?.map(|[value]| value))
-    }
 }
 
 /// What the caller gets to see afterwards.
@@ -358,14 +342,13 @@ async fn decide_for(ports: Ports<'_>, act: &Act, user: &UserId) -> Result<(Scene
     let (now, record, org) = (ports.now, &act.record, &act.org);
     let extras = match &act.action {
         Action::Edit { seen: Some(version), .. } => vec![event_changed_since(record, *version)],
-        Action::Edit { .. } | Action::Restore | Action::Submit { .. } => Vec::new(),
+        Action::Edit { .. } | Action::Restore | Action::RemoveCollaborator { .. } | Action::Submit { .. } => Vec::new(),
         Action::Delete | Action::Join => vec![request_pending(record, now)],
         Action::Assign { to, .. } => {
             [Some(request_pending(record, now)), to.as_ref().map(|to| candidate(org, to))].into_iter().flatten().collect()
         }
         Action::Claim => vec![request_pending(record, now), event_claimed(record)],
         Action::PutCollaborator { user, .. } => vec![request_pending(record, now), candidate(org, user), sees_already(record, user, now)],
-        Action::RemoveCollaborator { .. } => Vec::new(),
         Action::Share(ask) => {
             let who = match &ask.with {
                 Recipient::User { id } => Some(candidate(org, id)),
@@ -491,8 +474,8 @@ fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Results) -> Res
             let present = row.terms().ok_or_else(Refusal::not_found)?;
             let mut terms = present.clone();
             terms.permissions = permissions.unwrap_or(present.permissions).with_implied();
-            terms.expires_at = expires_at.unwrap_or(present.expires_at);
-            terms.reason = reason.clone().unwrap_or(present.reason.clone());
+            terms.expires_at = expires_at.over(present.expires_at.as_ref());
+            terms.reason = reason.over(present.reason.as_ref());
             let later = present.expires_at.is_some_and(|end| terms.expires_at.is_none_or(|new| new > end));
             if row.principal == format!("user:{}", viewer.id) && (!present.permissions.has(terms.permissions) || later) {
                 return Err(own_grant().into());

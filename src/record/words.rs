@@ -43,7 +43,6 @@ const BARE: &[(&str, &str)] = &[
     ("æ", "ǣǽ"),
     ("ø", "ǿ"),
     ("ʒ", "ǯ"),
-    ("ʹ", "ʹ"),
     ("α", "ά"),
     ("β", "ϐ"),
     ("ε", "έϵ"),
@@ -65,7 +64,7 @@ const PAIRS: &[(char, &str)] = &[('ß', "ss"), ('æ', "ae"), ('œ', "oe"), ('þ'
 
 fn bare(c: char) -> Folded {
     // Full-width forms (U+FF01 to U+FF5E) are ASCII, elsewhere.
-    let c = char::from_u32(u32::from(c).wrapping_sub(0xfee0)).filter(|plain| plain.is_ascii_graphic()).unwrap_or(c).to_ascii_lowercase();
+    let c = char::from_u32(u32::from(c).wrapping_sub(0xfee0)).filter(char::is_ascii_graphic).unwrap_or(c).to_ascii_lowercase();
     match c {
         '\u{300}'..='\u{36f}' => Folded::Text(""),
         c if c.is_ascii() => Folded::Letter(c),

@@ -379,12 +379,11 @@ impl Builder<'_> {
         let after = list.after.unwrap_or(&start).clone();
         let key = self.bind(after.key);
         let id = self.bind(after.id);
-        let shelf = if list.filter.deleted { format!("{}:trash", list.kind.text()) } else { list.kind.text().to_owned() };
-        let shelf = self.bind(shelf);
+        let board = self.bind(if list.filter.deleted { format!("{}:trash", list.kind.text()) } else { list.kind.text().to_owned() });
         let limit = self.bind(bound);
 
         let question = words::index_question(&list.filter.terms);
-        let (mut hits, mut common) = (String::new(), String::new());
+        let (mut hits, mut common) = (String::new(), "");
         if let Some(question) = &question {
             let question = self.bind(question.as_str());
             // The words carry their organisation in front, which only the database knows before it has told who calls.
@@ -393,7 +392,7 @@ impl Builder<'_> {
                    WHERE record_search MATCH coalesce((SELECT replace({question}, '@', 'o' || substr(org_id, -12)) FROM viewer), '\"@\"') LIMIT {SCAN} + 1),
                  many AS MATERIALIZED (SELECT EXISTS (SELECT 1 FROM hits LIMIT 1 OFFSET {SCAN}) AS yes)"
             );
-            common = " AND (SELECT yes FROM many)".to_owned();
+            common = " AND (SELECT yes FROM many)";
         }
         let names = match &drive {
             Drive::Held => "SELECT name FROM principal WHERE NOT EXISTS (SELECT 1 FROM viewer WHERE capabilities & 1)".to_owned(),
@@ -403,7 +402,7 @@ impl Builder<'_> {
         };
         let range = |principal: &str| {
             format!(
-                "SELECT {column} AS k, record_id AS id FROM access WHERE principal = {principal} AND shelf = {shelf} AND ({column}, record_id) {before} ({key}, {id}) AND {LIVE}"
+                "SELECT {column} AS k, record_id AS id FROM access WHERE principal = {principal} AND shelf = {board} AND ({column}, record_id) {before} ({key}, {id}) AND {LIVE}"
             )
         };
         let group = |first: usize| {
@@ -418,19 +417,19 @@ impl Builder<'_> {
         )];
         if matches!(drive, Drive::Held | Drive::Trash) {
             rest.push(format!(
-                "SELECT k, id FROM (SELECT {column} AS k, id FROM record WHERE org_id = (SELECT org_id FROM viewer WHERE capabilities & 1) AND shelf = {shelf} AND ({column}, id) {before} ({key}, {id}){common} {order} LIMIT {limit})"
+                "SELECT k, id FROM (SELECT {column} AS k, id FROM record WHERE org_id = (SELECT org_id FROM viewer WHERE capabilities & 1) AND shelf = {board} AND ({column}, id) {before} ({key}, {id}){common} {order} LIMIT {limit})"
             ));
         }
         if matches!(drive, Drive::Given) {
             rest.push(format!(
-                "SELECT k, id FROM (SELECT {column} AS k, record_id AS id FROM access WHERE source = 'share' AND granted_by = {ME} AND shelf = {shelf}
+                "SELECT k, id FROM (SELECT {column} AS k, record_id AS id FROM access WHERE source = 'share' AND granted_by = {ME} AND shelf = {board}
                  AND ({column}, record_id) {before} ({key}, {id}) AND {LIVE}{common} {order} LIMIT {limit})"
             ));
         }
         if question.is_some() {
             rest.push(format!(
                 "SELECT k, id FROM (SELECT r.{column} AS k, r.id FROM hits h CROSS JOIN record r ON r.num = h.num WHERE NOT (SELECT yes FROM many)
-                 AND r.org_id = (SELECT org_id FROM viewer) AND r.shelf = {shelf} AND (r.{column}, r.id) {before} ({key}, {id}) AND {} {order} LIMIT {limit})",
+                 AND r.org_id = (SELECT org_id FROM viewer) AND r.shelf = {board} AND (r.{column}, r.id) {before} ({key}, {id}) AND {} {order} LIMIT {limit})",
                 tests.join(" AND ")
             ));
         }

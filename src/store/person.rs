@@ -177,7 +177,7 @@ pub fn user_page(credential: &Credential, filter: &UserFilter, now: Timestamp) -
         name,
         id,
         filter.active.into(),
-        filter.team.as_ref().map(Value::from).unwrap_or(Value::Null),
+        filter.team.as_ref().into(),
         serde_json::to_string(&filter.terms.iter().map(|term| format!(" {term}")).collect::<Vec<_>>()).unwrap_or_default().into(),
         filter.limit.into(),
     ]);
@@ -395,7 +395,7 @@ pub fn member_insert(team: &TeamId, user: &UserId, org: &OrgId, by: Option<&User
     Stmt::new(
         "INSERT OR IGNORE INTO team_member (user_id, team_id, org_id, added_by, added_at)
          SELECT u.id, t.id, ?3, ?4, ?5 FROM user u JOIN team t ON t.id = ?1 AND t.org_id = ?3 WHERE u.id = ?2 AND u.org_id = ?3",
-        params![team, user, org, by.map(Value::from).unwrap_or(Value::Null), now],
+        params![team, user, org, by, now],
     )
 }
 
@@ -467,7 +467,7 @@ pub struct NewKey<'a> {
 pub fn key_insert(key: &NewKey<'_>, now: Timestamp) -> Stmt {
     Stmt::new(
         "INSERT INTO api_key (hash, id, org_id, user_id, name, created_by, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        params![key.hash, key.id, key.org, key.user, key.name, key.by.map(Value::from).unwrap_or(Value::Null), now, key.expires_at],
+        params![key.hash, key.id, key.org, key.user, key.name, key.by, now, key.expires_at],
     )
 }
 

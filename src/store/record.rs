@@ -125,8 +125,11 @@ pub fn event_claimed(record: &RecordId) -> Stmt {
     Stmt::new("SELECT json_array(1) FROM event WHERE record_id = ?1 AND type = 'claimed' LIMIT 1", params![record])
 }
 
+/// A record and the access rows that came with it.
+pub type Found = (Record, Vec<Grant>);
+
 /// What [`record_get`] returned: who calls, and the record if there is one in their organisation.
-pub fn record_got(rows: &Rows) -> Result<(Who, Option<(Record, Vec<Grant>)>), StoreError> {
+pub fn record_got(rows: &Rows) -> Result<(Who, Option<Found>), StoreError> {
     let (who, row): (Who, Option<RecordRow>) = first(rows)?.ok_or_else(|| StoreError::Corrupt("no record row".to_owned()))?;
     Ok((who, row.map(RecordRow::model)))
 }
@@ -164,7 +167,7 @@ fn row_params(record: &Record) -> Vec<Value> {
         record.currency.as_deref(),
         serde_json::to_string(&record.tags).unwrap_or_default(),
         serde_json::to_string(&record.fields).unwrap_or_default(),
-        record.owner.as_ref().map(|owner| Value::from(&owner.id)).unwrap_or(Value::Null),
+        record.owner.as_ref().map(|owner| &owner.id),
         record.version,
         record.created_at,
         record.updated_at,

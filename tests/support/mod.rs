@@ -1,7 +1,7 @@
 //! The core on `SQLite` in memory: the same migrations and SQL as production, under workerd's limits, with a clock and
 //! randomness that a test holds in its hands.
 
-#![allow(dead_code, reason = "each test program uses its part")]
+#![allow(dead_code, clippy::needless_pass_by_value, reason = "each test program uses its part, and bodies are written in place")]
 
 use std::cell::{Cell, RefCell};
 use std::future::Future;
@@ -146,7 +146,7 @@ impl Db for Database {
     }
 }
 
-/// A seeded stream of bytes (SplitMix64).
+/// A seeded stream of bytes (`SplitMix64`).
 pub struct Seeded(Cell<u64>);
 
 impl Seeded {

@@ -383,17 +383,18 @@ impl Builder<'_> {
         let limit = self.bind(bound);
 
         let question = words::index_question(&list.filter.terms);
-        let (mut hits, mut common) = (String::new(), "");
+        let (mut hits, mut many) = (String::new(), "NULL");
         if let Some(question) = &question {
             let question = self.bind(question.as_str());
             // The words carry their organisation in front, which only the database knows before it has told who calls.
             hits = format!(
                 ", hits AS MATERIALIZED (SELECT rowid AS num FROM record_search
-                   WHERE record_search MATCH coalesce((SELECT replace({question}, '@', 'o' || substr(org_id, -12)) FROM viewer), '\"@\"') LIMIT {SCAN} + 1),
-                 many AS MATERIALIZED (SELECT EXISTS (SELECT 1 FROM hits LIMIT 1 OFFSET {SCAN}) AS yes)"
+                   WHERE record_search MATCH coalesce((SELECT replace({question}, '@', 'o' || substr(org_id, -12)) FROM viewer), '\"@\"') LIMIT {SCAN} + 1)"
             );
-            common = " AND (SELECT yes FROM many)";
+            many = "(SELECT count(*) FROM hits) > 500";
         }
+        // Whoever searches for rare words starts from the words, everybody else from what they see.
+        let common = if question.is_some() { " AND s.many" } else { "" };
         let names = match &drive {
             Drive::Held => "SELECT name FROM principal WHERE NOT EXISTS (SELECT 1 FROM viewer WHERE capabilities & 1)".to_owned(),
             Drive::Names(sql) => sql.clone(),
@@ -402,43 +403,47 @@ impl Builder<'_> {
         };
         let range = |principal: &str| {
             format!(
-                "SELECT {column} AS k, record_id AS id FROM access WHERE principal = {principal} AND shelf = {board} AND ({column}, record_id) {before} ({key}, {id}) AND {LIVE}"
+                "SELECT {column} AS k, record_id AS id FROM access WHERE principal = {principal} AND shelf = {board} AND ({column}, record_id) {before} ({key}, {id}) AND {LIVE}{common}"
             )
         };
         let group = |first: usize| {
-            let ranges: Vec<String> = (first..first + 5).map(|slot| range(&format!("(SELECT names ->> {slot} FROM slot)"))).collect();
+            let ranges: Vec<String> = (first..first + 5).map(|slot| range(&format!("(s.names ->> {slot})"))).collect();
             format!("SELECT k, id FROM ({} {order} LIMIT {limit})", ranges.join(" UNION "))
         };
         // Beyond twenty principals each gives its first page by itself: dearer by the row, and as bounded.
         let mut rest = vec![format!(
-            "SELECT e.value ->> 0 AS k, e.value ->> 1 AS id FROM (SELECT value AS name FROM json_each((SELECT names FROM slot)) WHERE key >= 20) p
+            "SELECT e.value ->> 0 AS k, e.value ->> 1 AS id FROM (SELECT value AS name FROM json_each(s.names) WHERE key >= 20) p
              CROSS JOIN json_each((SELECT json_group_array(json_array(k, id)) FROM ({} {order} LIMIT {limit}))) e",
             range("p.name")
         )];
         if matches!(drive, Drive::Held | Drive::Trash) {
             rest.push(format!(
-                "SELECT k, id FROM (SELECT {column} AS k, id FROM record WHERE org_id = (SELECT org_id FROM viewer WHERE capabilities & 1) AND shelf = {board} AND ({column}, id) {before} ({key}, {id}){common} {order} LIMIT {limit})"
+                "SELECT k, id FROM (SELECT {column} AS k, id FROM record WHERE org_id = s.whole AND shelf = {board} AND ({column}, id) {before} ({key}, {id}){common} {order} LIMIT {limit})"
             ));
         }
         if matches!(drive, Drive::Given) {
             rest.push(format!(
-                "SELECT k, id FROM (SELECT {column} AS k, record_id AS id FROM access WHERE source = 'share' AND granted_by = {ME} AND shelf = {board}
+                "SELECT k, id FROM (SELECT {column} AS k, record_id AS id FROM access WHERE source = 'share' AND granted_by = s.me AND shelf = {board}
                  AND ({column}, record_id) {before} ({key}, {id}) AND {LIVE}{common} {order} LIMIT {limit})"
             ));
         }
         if question.is_some() {
             rest.push(format!(
-                "SELECT k, id FROM (SELECT r.{column} AS k, r.id FROM hits h CROSS JOIN record r ON r.num = h.num WHERE NOT (SELECT yes FROM many)
-                 AND r.org_id = (SELECT org_id FROM viewer) AND r.shelf = {board} AND (r.{column}, r.id) {before} ({key}, {id}) AND {} {order} LIMIT {limit})",
+                "SELECT k, id FROM (SELECT r.{column} AS k, r.id FROM hits h CROSS JOIN record r ON r.num = h.num WHERE NOT s.many
+                 AND r.org_id = s.org AND r.shelf = {board} AND (r.{column}, r.id) {before} ({key}, {id}) AND {} {order} LIMIT {limit})",
                 tests.join(" AND ")
             ));
         }
         let terms: Vec<String> =
             [0, 5, 10, 15].into_iter().map(group).chain([format!("SELECT k, id FROM ({})", rest.join(" UNION "))]).collect();
+        // What the ranges need to know of the caller comes in one row `s` that they refer to: naming the tables of `CALLER` in
+        // each of them would have SQLite plan those tables as often, which took ten times as long as running the list.
         let sql = format!(
-            "{CALLER}{hits}, drive (name) AS MATERIALIZED (SELECT name FROM ({names}) WHERE 1{common}),
-             slot (names) AS MATERIALIZED (SELECT json_group_array(name) FROM drive),
-             scan (k, id) AS MATERIALIZED ({} {order} LIMIT {limit})",
+            "{CALLER}{hits}, slot (names, whole, me, org, many) AS MATERIALIZED (
+               SELECT (SELECT json_group_array(name) FROM ({names})), (SELECT org_id FROM viewer WHERE capabilities & 1), id, org_id, {many} FROM viewer),
+             scan (k, id) AS MATERIALIZED (
+               SELECT e.value ->> 0, e.value ->> 1 FROM slot s
+               CROSS JOIN json_each((SELECT json_group_array(json_array(k, id)) FROM ({} {order} LIMIT {limit}))) e)",
             terms.join(" UNION ")
         );
         (sql, tests, bound)

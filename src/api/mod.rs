@@ -1,8 +1,10 @@
 //! HTTP as values: a request in, a reply out. One table of routes, one file per noun, `view` for what the outside sees.
 
 pub mod body;
+pub mod capture;
 pub mod collaborators;
 pub mod cursor;
+pub mod deliveries;
 pub mod keys;
 pub mod organization;
 pub mod problem;
@@ -13,6 +15,7 @@ pub mod room;
 pub mod routes;
 pub mod setup;
 pub mod shares;
+pub mod sources;
 pub mod teams;
 pub mod users;
 pub mod view;

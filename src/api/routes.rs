@@ -3,7 +3,10 @@
 use std::cell::Cell;
 use std::sync::OnceLock;
 
-use super::{Call, Config, Reply, Request, collaborators, keys, organization, records, requests, setup, shares, teams, users};
+use super::{
+    Call, Config, Reply, Request, capture, collaborators, deliveries, keys, organization, records, requests, setup, shares, sources, teams,
+    users,
+};
 use crate::error::{Code, Error, Refusal};
 use crate::flow::{Ports, Rooms};
 use crate::model::Kind;
@@ -21,6 +24,8 @@ pub enum Caller {
     Person,
     /// Whoever has the set-up token.
     Installer,
+    /// Whoever knows the key in a source's address.
+    Source,
 }
 
 /// One route. `R` in a path stands for `leads`, `contacts` and `deals`.
@@ -100,6 +105,16 @@ routes! {
     POST "/v1/collaboration_requests/{id}/approve" Person requests::approve;
     POST "/v1/collaboration_requests/{id}/deny" Person requests::deny;
     POST "/v1/collaboration_requests/{id}/cancel" Person requests::cancel;
+
+    GET "/v1/sources" Person sources::list;
+    POST "/v1/sources" Person sources::create;
+    GET "/v1/sources/{id}" Person sources::get;
+    PATCH "/v1/sources/{id}" Person sources::change;
+    DELETE "/v1/sources/{id}" Person sources::delete;
+    POST "/v1/sources/{id}/rotate_key" Person sources::rotate_key;
+    GET "/v1/sources/{id}/deliveries" Person deliveries::list;
+    GET "/v1/deliveries/{id}" Person deliveries::get;
+    POST "/v1/capture/{key}" Source capture::receive;
 }
 
 async fn healthz(_: &Call<'_>) -> Result<Reply, Error> {

@@ -6,10 +6,10 @@
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Map;
 
 use super::Ports;
 use crate::access::{self, Standing, standing};
+use crate::capture::answers::fill;
 use crate::error::{Code, Error, Refusal, StoreError};
 use crate::id::{GrantId, OrgId, RecordId, RequestId, UserId};
 use crate::job::Job;
@@ -28,7 +28,7 @@ use crate::store::record::{
     RECORD, event_changed_since, event_claimed, event_insert, record_get, record_got, record_plain, record_row, record_update,
 };
 use crate::store::request::{request_effects, request_get, request_last, request_on, request_pending};
-use crate::store::source::{NewDelivery, delivery_insert};
+use crate::store::source::{Content, Key, NewDelivery, Status, delivery_insert};
 use crate::time::Timestamp;
 
 /// The version of [`Act`]. Worker and room are deployed at different moments: a room refuses, for a retry, what it does
@@ -174,11 +174,9 @@ pub struct Submission {
     /// The delivery's id.
     pub id: crate::id::DeliveryId,
     /// What tells it from others.
-    pub submission: Option<String>,
-    /// Its media type.
-    pub content_type: String,
-    /// Its raw body.
-    pub body: String,
+    pub key: Option<Key>,
+    /// What was delivered.
+    pub content: Content,
 }
 
 /// What the caller gets to see afterwards.
@@ -261,6 +259,9 @@ pub async fn perform(ports: Ports<'_>, act: &Act) -> Result<Done, Error> {
         match write(ports, act, &actor, &record, &decision).await {
             Ok((fresh, nudge)) => return Ok(Done { viewer, fresh, created: decision.created, nudge }),
             Err(StoreError::Conflict(key)) if key.contains("event.") || key.contains("request.") => last = StoreError::Unavailable(key),
+            Err(StoreError::Conflict(key)) if key.contains("delivery.") => {
+                return Err(Refusal::new(Code::DuplicateDelivery, "The same submission was taken before.").into());
+            }
             Err(error) => return Err(error.into()),
         }
     }
@@ -616,26 +617,13 @@ async fn submit(ports: Ports<'_>, act: &Act, source_name: &str) -> Result<(Recor
     let rows = ports.db.batch(vec![record_plain(&act.record, &act.org)]).await?.pop().unwrap_or_default();
     let row = rows.first().ok_or_else(Refusal::not_found)?;
     let (record, _) = record_row(row)?;
-    let mut fill = Patch::new();
-    let mut answers = Map::new();
-    for (path, value) in patch {
-        let present = fields::get(&record, path);
-        if present.is_null() {
-            fill.insert(path.clone(), value.clone());
-        } else if present != *value {
-            answers.insert(path.clone(), value.clone());
-        }
+    if record.deleted_at.is_some() {
+        return Err(Refusal::new(Code::RecordDeleted, "The record is in the trash.").into());
     }
+    let (fill, answers) = fill(&record, patch);
     let mut events = vec![Event::Captured { source: source_name.to_owned(), delivery: delivery.id.to_string(), answers }];
     let changes = fields::changes(&record, &fill);
-    let fits = {
-        let mut after = record.clone();
-        for (path, change) in &changes {
-            fields::set(&mut after, path, change.to.clone());
-        }
-        after.fields.len() <= fields::MOST_FIELDS
-    };
-    if !changes.is_empty() && fits {
+    if !changes.is_empty() {
         events.push(Event::Updated { changes });
     }
     let statement = delivery_insert(
@@ -643,12 +631,11 @@ async fn submit(ports: Ports<'_>, act: &Act, source_name: &str) -> Result<(Recor
             id: &delivery.id,
             org: &act.org,
             source: &delivery.source,
-            submission: delivery.submission.as_deref(),
-            status: "updated",
+            key: delivery.key.as_ref(),
+            status: Status::Updated,
             code: None,
             record: Some(&record.id),
-            content_type: &delivery.content_type,
-            body: &delivery.body,
+            content: &delivery.content,
         },
         ports.now,
     );

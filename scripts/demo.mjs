@@ -1,21 +1,16 @@
-// The demo data of `npm start`: one organisation to look at.
+// The demo data of `npm start`: one organisation to look at, made by `bench/` (`cargo run -p leadroom-bench --bin demo`).
+//
+// Unoptimised: the program runs for a second, and optimising it would take minutes.
+
+import { databaseFile } from './d1.mjs';
+import { run, tail } from './project.mjs';
 
 /**
- * Fills an empty, running Worker at `baseUrl`. `setupToken` is its SETUP_TOKEN, `d1` its database (`node:sqlite`).
- * Answers the key to try it with and the person whom it belongs to.
+ * Fills the local database in `stateDir`: migrated, empty, and served by nobody meanwhile. All of it or nothing.
+ * Answers `{ key, people: [{ name, email, role, key }] }`, the organisation's owner first: keys to try it with.
  */
-export async function seed({ baseUrl, setupToken }) {
-  const response = await fetch(`${baseUrl}/v1/setup`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${setupToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify({
-      organization: { name: 'Northwind Demo' },
-      owner: { name: 'Dana Rivers', email: 'dana@example.com' },
-    }),
-    signal: AbortSignal.timeout(30_000),
-  });
-  const body = await response.text();
-  if (response.status !== 201) throw new Error(`POST /v1/setup answered ${response.status}: ${body}`);
-  const { user, api_key: apiKey } = JSON.parse(body);
-  return { key: apiKey.secret, owner: user };
+export async function seed(stateDir) {
+  const args = ['run', '--quiet', '--package', 'leadroom-bench', '--bin', 'demo', '--', databaseFile(stateDir)];
+  const { output } = await run('cargo', args, { capture: true, name: 'cargo run --package leadroom-bench --bin demo' });
+  return JSON.parse(tail(output, 1));
 }

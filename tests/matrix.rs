@@ -8,8 +8,20 @@ use support::{Answer, App, User};
 
 const ROLES: [&str; 3] = ["owner", "admin", "agent"];
 const PERMISSIONS: [&str; 8] = ["read", "update", "delete", "share", "assign", "note", "task", "communicate"];
-const ACTIONS: [&str; 12] =
-    ["look", "edit", "delete", "restore", "add someone", "share it", "hand over", "claim", "join", "ask to join", "ask, unrevealed", "leave"];
+const ACTIONS: [&str; 12] = [
+    "look",
+    "edit",
+    "delete",
+    "restore",
+    "add someone",
+    "share it",
+    "hand over",
+    "claim",
+    "join",
+    "ask to join",
+    "ask, unrevealed",
+    "leave",
+];
 
 /// How somebody stands to a lead, in the words of the table.
 const RELATIONS: [&str; 16] = [

@@ -21,7 +21,7 @@ pub struct Database {
 impl Database {
     /// Opens a file that the migrations have been applied to and that holds no organisation yet.
     ///
-    /// What is written is safe when the file is closed, not before: after a crash it is to be made again.
+    /// Everything that is written until [`Self::close`] is one transaction: what fails on the way leaves the file empty.
     pub fn open_empty(file: &Path) -> Result<Self, Failure> {
         let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE)
             .map_err(|error| format!("{} cannot be opened: {error}", file.display()))?;
@@ -36,10 +36,11 @@ impl Database {
         if organizations > 0 {
             return Err(format!("{} is not empty", file.display()).into());
         }
+        connection.execute_batch("BEGIN EXCLUSIVE")?;
         Ok(Self { connection: RefCell::new(connection) })
     }
 
-    /// Runs one statement, in whatever transaction is open.
+    /// Runs one statement.
     pub fn run(&self, statement: &Stmt) -> rusqlite::Result<Rows> {
         let connection = self.connection.borrow();
         let mut prepared = connection.prepare_cached(&statement.sql)?;
@@ -58,28 +59,22 @@ impl Database {
         Ok(texts)
     }
 
-    /// Runs plain SQL.
-    pub fn execute(&self, sql: &str) -> rusqlite::Result<()> {
+    fn execute(&self, sql: &str) -> rusqlite::Result<()> {
         self.connection.borrow().execute_batch(sql)
-    }
-
-    /// The first column of each row of a query.
-    pub fn ask(&self, sql: &str) -> rusqlite::Result<Rows> {
-        self.run(&Stmt::new(sql.to_owned(), Vec::new()))
     }
 
     /// Writes everything, and leaves the file as the local runtime made it.
     pub fn close(self) -> Result<(), Failure> {
         let connection = self.connection.into_inner();
         connection.flush_prepared_statement_cache();
-        connection.execute_batch("PRAGMA locking_mode = NORMAL; PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL")?;
+        connection.execute_batch("COMMIT; PRAGMA locking_mode = NORMAL; PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL")?;
         connection.close().map_err(|(_, error)| error.into())
     }
 
     fn transaction(&self, statements: &[Stmt]) -> rusqlite::Result<Vec<Rows>> {
-        self.execute("BEGIN IMMEDIATE")?;
+        self.execute("SAVEPOINT batch")?;
         let results = statements.iter().map(|statement| self.run(statement)).collect::<rusqlite::Result<Vec<_>>>();
-        self.execute(if results.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
+        self.execute(if results.is_ok() { "RELEASE batch" } else { "ROLLBACK TO batch; RELEASE batch" })?;
         results
     }
 }

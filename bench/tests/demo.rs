@@ -3,6 +3,7 @@
 mod support;
 
 use leadroom::time::{DAY, HOUR};
+use leadroom_bench::database::Database;
 use leadroom_bench::demo::fill;
 use support::{Empty, WEDNESDAY};
 
@@ -84,6 +85,14 @@ fn a_database_with_an_organisation_is_refused() {
     let database = file.open();
     fill(&database, 1, WEDNESDAY).unwrap();
     database.close().unwrap();
-    let refused = std::panic::catch_unwind(|| drop(file.open()));
-    assert!(refused.is_err());
+    assert!(Database::open_empty(&file.0).is_err());
+}
+
+#[test]
+fn what_is_not_finished_leaves_the_database_empty() {
+    let file = Empty::new("unfinished");
+    let database = file.open();
+    fill(&database, 1, WEDNESDAY).unwrap();
+    drop(database);
+    assert_eq!(file.number("SELECT count(*) FROM organization"), 0);
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use crate::model::{ALL, KINDS, LEVELS, Model, WORDS, live, statuses};
-use crate::plan::{Op, Step, Whom, With};
+use crate::plan::{End, Op, Step, Whom, With};
 use crate::support::Seeded;
 
 const HOUR: i64 = 3_600_000;
@@ -32,13 +32,15 @@ fn actor(by: &Seeded, model: &Model, op: &Op, next: i64) -> usize {
         | Op::Join { record }
         | Op::Ask { record, .. } => model.record(*record),
         Op::ChangeShare { share, .. } | Op::EndShare { share } => model.share(*share).map(|(r, _)| r),
-        Op::Approve { request, .. } | Op::Deny { request } | Op::Cancel { request } => model.request(*request).map(|q| model.requests[q].record),
+        Op::Approve { request, .. } | Op::Deny { request } | Op::Cancel { request } => {
+            model.request(*request).map(|q| model.requests[q].record)
+        }
         _ => None,
     };
     let fits = |user: usize| match (op, record) {
         (Op::Cancel { request }, Some(_)) => model.request(*request).is_some_and(|q| model.requests[q].requester == user),
         (Op::Approve { .. } | Op::Deny { .. }, Some(r)) => model.decides(user, &model.records[r]),
-        (Op::Leave { .. }, Some(r)) => model.collaborates(&model.records[r], user, next),
+        (Op::Leave { .. }, Some(r)) => model.records[r].has_collaborator(user, next),
         (Op::Ask { .. } | Op::Join { .. } | Op::Claim { .. }, Some(r)) => {
             let mine = model.permissions(user, &model.records[r], next);
             model.users[user].active && model.users[user].org == model.records[r].org && !mine.contains("share")
@@ -47,9 +49,15 @@ fn actor(by: &Seeded, model: &Model, op: &Op, next: i64) -> usize {
             let mine = model.permissions(user, &model.records[r], next);
             if by.chance(60) { mine.contains("share") } else { !mine.is_empty() }
         }
-        (Op::Settings { .. } | Op::Activate { .. } | Op::Promote { .. } | Op::TeamAdd { .. } | Op::TeamRemove { .. } | Op::TeamDelete { .. }, None) => {
-            model.runs_it(user) && model.users[user].active
-        }
+        (
+            Op::Settings { .. }
+            | Op::Activate { .. }
+            | Op::Promote { .. }
+            | Op::TeamAdd { .. }
+            | Op::TeamRemove { .. }
+            | Op::TeamDelete { .. },
+            None,
+        ) => model.runs_it(user) && model.users[user].active,
         _ => model.users[user].active,
     };
     if by.chance(80) {
@@ -153,7 +161,8 @@ fn pass(by: &Seeded, model: &Model, next: i64) -> i64 {
     let collaborators = model.records.iter().flat_map(|record| record.collaborators.iter().filter_map(|one| one.until));
     let requests = model.requests.iter().filter(|one| one.status == "pending").map(|one| one.expires_at);
     let cooling = model.requests.iter().filter(|one| one.status == "denied").map(|one| one.decided_at + DAY);
-    let ends: Vec<i64> = shares.chain(collaborators).chain(requests).chain(cooling).filter(|end| *end > next && live(Some(*end), next)).collect();
+    let ends: Vec<i64> =
+        shares.chain(collaborators).chain(requests).chain(cooling).filter(|end| *end > next && live(Some(*end), next)).collect();
     if !ends.is_empty() && by.chance(70) {
         // Mostly what ends soonest.
         let end = if by.chance(70) { *ends.iter().min().unwrap() } else { *by.pick(&ends) };
@@ -162,7 +171,6 @@ fn pass(by: &Seeded, model: &Model, next: i64) -> i64 {
     *by.pick(&[1000, 60_000, HOUR, DAY])
 }
 
-#[expect(clippy::too_many_lines, reason = "one arm per operation")]
 fn op(by: &Seeded, model: &Model, most: usize, next: i64) -> Op {
     let records: Vec<u32> = model.records.iter().map(|record| record.n).collect();
     if records.len() < 3 || (records.len() < most && by.chance(9)) {
@@ -214,7 +222,7 @@ fn op(by: &Seeded, model: &Model, most: usize, next: i64) -> Op {
         63..=66 if !shares.is_empty() => Op::ChangeShare {
             share: *by.pick(&shares),
             permissions: by.chance(60).then(|| permissions(by)),
-            ends: by.chance(50).then(|| end(by, 60)),
+            ends: if by.chance(50) { End::Keep } else { end(by, 60).map_or(End::Never, End::After) },
         },
         67..=69 if !shares.is_empty() => Op::EndShare { share: *by.pick(&shares) },
         63..=77 => Op::Ask { record, level: level(by), until: end(by, 30) },

@@ -49,8 +49,17 @@ impl World {
     }
 
     /// The list must be these records, in this order.
-    fn listed(&mut self, user: usize, kind: usize, query: &str, sort: &str, limit: usize, right: &dyn Fn(&World, &Record) -> bool) -> Result<(), String> {
-        let mut wanted: Vec<usize> = (0..self.model.records.len()).filter(|r| self.model.records[*r].kind == kind && right(self, &self.model.records[*r])).collect();
+    fn listed(
+        &mut self,
+        user: usize,
+        kind: usize,
+        query: &str,
+        sort: &str,
+        limit: usize,
+        right: &dyn Fn(&World, &Record) -> bool,
+    ) -> Result<(), String> {
+        let mut wanted: Vec<usize> =
+            (0..self.model.records.len()).filter(|r| self.model.records[*r].kind == kind && right(self, &self.model.records[*r])).collect();
         wanted.sort_by(|a, b| order(&self.model.records[*a], &self.model.records[*b], sort));
         let full = if sort == SORTS[0] { query.to_owned() } else { format!("{query}&sort={sort}") };
         let got = self.walk(user, &format!("{}s", KINDS[kind]), &full, limit)?;
@@ -80,26 +89,25 @@ impl World {
         add(format!("owner={},none,me", id(other)), Box::new(move |r| r.owner.is_none_or(|owner| owner == other || owner == user)));
         let m = model.clone();
         add("owner=inactive".into(), Box::new(move |r| r.owner.is_some_and(|owner| !m.users[owner].active)));
-        let m = model.clone();
-        add("collaborator=me".into(), Box::new(move |r| m.collaborates(r, user, now)));
+        add("collaborator=me".into(), Box::new(move |r| r.has_collaborator(user, now)));
         // Whether an inactive person is found as a collaborator is left open.
-        let mate = (0..model.users.len()).map(|step| (one + step) % model.users.len()).find(|mate| model.users[*mate].active).unwrap_or(user);
-        let m = model.clone();
-        add(format!("collaborator={}", id(mate)), Box::new(move |r| m.collaborates(r, mate, now)));
-        let m = model.clone();
-        add(format!("collaborator={}&owner={}", id(mate), id(other)), Box::new(move |r| m.collaborates(r, mate, now) && r.owner == Some(other)));
+        let mate =
+            (0..model.users.len()).map(|step| (one + step) % model.users.len()).find(|mate| model.users[*mate].active).unwrap_or(user);
+        add(format!("collaborator={}", id(mate)), Box::new(move |r| r.has_collaborator(mate, now)));
+        add(
+            format!("collaborator={}&owner={}", id(mate), id(other)),
+            Box::new(move |r| r.has_collaborator(mate, now) && r.owner == Some(other)),
+        );
         let m = model.clone();
         add("shared=with_me".into(), Box::new(move |r| m.shared_with(r, user, now) && r.owner != Some(user)));
         let given = move |r: &Record| r.shares.iter().any(|share| share.giver == user && live(share.ends, now));
         add("shared=by_me".into(), Box::new(given));
         let m = model.clone();
-        add(format!("shared=with_me&owner={},none", id(other)), Box::new(move |r| {
-            m.shared_with(r, user, now) && r.owner != Some(user) && r.owner.is_none_or(|owner| owner == other)
-        }));
-        add("shared=by_me&collaborator=me".into(), {
-            let m = model.clone();
-            Box::new(move |r| given(r) && m.collaborates(r, user, now))
-        });
+        add(
+            format!("shared=with_me&owner={},none", id(other)),
+            Box::new(move |r| m.shared_with(r, user, now) && r.owner != Some(user) && r.owner.is_none_or(|owner| owner == other)),
+        );
+        add("shared=by_me&collaborator=me".into(), Box::new(move |r| given(r) && r.has_collaborator(user, now)));
         let words = crate::model::statuses(kind);
         let (first, last) = (words[salt as usize % words.len()], words[words.len() - 1]);
         add(format!("status={first},{last}"), Box::new(move |r| r.field("status") == first || r.field("status") == last));
@@ -112,12 +120,16 @@ impl World {
         add(format!("q={letter}"), Box::new(move |r| r.matches(&[letter])));
         add(format!("q={letter}+{short}&owner=me"), Box::new(move |r| r.owner == Some(user) && r.matches(&[letter, short])));
         let m = model.clone();
-        add(format!("q={short}&shared=with_me"), Box::new(move |r| r.matches(&[short]) && r.owner != Some(user) && m.shared_with(r, user, now)));
-        let m = model.clone();
-        add(format!("q={short}&collaborator={}&status={first}", id(mate)), Box::new(move |r| {
-            r.matches(&[short]) && m.collaborates(r, mate, now) && r.field("status") == first
-        }));
-        let middle = model.records.iter().filter(|r| r.org == org).map(|r| r.updated_at.clone()).nth(salt as usize % 7).unwrap_or_else(|| time(now));
+        add(
+            format!("q={short}&shared=with_me"),
+            Box::new(move |r| r.matches(&[short]) && r.owner != Some(user) && m.shared_with(r, user, now)),
+        );
+        add(
+            format!("q={short}&collaborator={}&status={first}", id(mate)),
+            Box::new(move |r| r.matches(&[short]) && r.has_collaborator(mate, now) && r.field("status") == first),
+        );
+        let middle =
+            model.records.iter().filter(|r| r.org == org).map(|r| r.updated_at.clone()).nth(salt as usize % 7).unwrap_or_else(|| time(now));
         add(format!("updated_after={middle}"), Box::new(move |r| r.updated_at > middle));
         let middle = model.records.iter().map(|r| r.created_at.clone()).nth(salt as usize % 5).unwrap_or_else(|| time(now));
         add(format!("created_before={middle}&owner=me"), Box::new(move |r| r.created_at < middle && r.owner == Some(user)));
@@ -146,7 +158,13 @@ impl World {
                 self.same(user, r, &answer.body)?;
             } else {
                 let right = answer.status == 404 && answer.text == self.nothing;
-                claim!(right, "get: user {user} should not see the record of step {}: {} {}", self.model.records[r].n, answer.status, answer.text);
+                claim!(
+                    right,
+                    "get: user {user} should not see the record of step {}: {} {}",
+                    self.model.records[r].n,
+                    answer.status,
+                    answer.text
+                );
             }
         }
         if !self.model.users[user].active {
@@ -179,7 +197,12 @@ impl World {
     fn counted(&mut self, user: usize, kind: usize, query: &str, right: &dyn Fn(&World, &Record) -> bool) -> Result<(), String> {
         let wanted = self.model.records.iter().filter(|r| r.kind == kind && right(self, r)).count();
         let answer = self.peek(user, &format!("/v1/{}s/count?{query}", KINDS[kind]));
-        claim!(answer.body == json!({"count": wanted, "exact": true}), "count {}s?{query} for user {user}: should be {wanted}: {}", KINDS[kind], answer.text);
+        claim!(
+            answer.body == json!({"count": wanted, "exact": true}),
+            "count {}s?{query} for user {user}: should be {wanted}: {}",
+            KINDS[kind],
+            answer.text
+        );
         Ok(())
     }
 
@@ -195,26 +218,32 @@ impl World {
         let status = |q: &crate::model::Request| if q.status == "pending" && now >= q.expires_at { "expired" } else { q.status };
         let incoming = model.requests.iter().filter(|q| {
             let record = &model.records[q.record];
-            record.org == model.users[user].org && q.requester != user && !record.deleted && status(q) == "pending" && model.decides(user, record)
+            record.org == model.users[user].org
+                && q.requester != user
+                && !record.deleted
+                && status(q) == "pending"
+                && model.decides(user, record)
         });
         let incoming = sorted(incoming.map(|q| q.id.clone()).collect());
         let outgoing: BTreeMap<String, &str> =
             model.requests.iter().filter(|q| q.requester == user).map(|q| (q.id.clone(), status(q))).collect();
-        let received = model.records.iter().filter(|r| !r.deleted && r.owner != Some(user) && r.org == model.users[user].org).flat_map(|r| {
-            r.shares.iter().filter(|share| {
-                let reaches = match &share.with {
-                    With::User(one) => *one == user,
-                    With::Team(team) => model.teams[*team].members.contains(&user),
-                    With::Everyone => true,
-                };
-                reaches && live(share.ends, now)
-            })
-        });
+        let received =
+            model.records.iter().filter(|r| !r.deleted && r.owner != Some(user) && r.org == model.users[user].org).flat_map(|r| {
+                r.shares.iter().filter(|share| {
+                    let reaches = match &share.with {
+                        With::User(one) => *one == user,
+                        With::Team(team) => model.teams[*team].members.contains(&user),
+                        With::Everyone => true,
+                    };
+                    reaches && live(share.ends, now)
+                })
+            });
         let received = sorted(received.map(|share| share.id.clone()).collect());
         let rows = self.walk(user, "collaboration_requests", "box=incoming&status=pending", 3)?;
         claim!(ids(&rows) == incoming, "incoming requests of user {user}: should be {incoming:?}: {rows:?}");
         let rows = self.walk(user, "collaboration_requests", "box=outgoing", 4)?;
-        let told: BTreeMap<String, &str> = rows.iter().map(|row| (row["id"].as_str().unwrap().to_owned(), row["status"].as_str().unwrap())).collect();
+        let told: BTreeMap<String, &str> =
+            rows.iter().map(|row| (row["id"].as_str().unwrap().to_owned(), row["status"].as_str().unwrap())).collect();
         let outgoing: BTreeMap<String, &str> = outgoing;
         claim!(told == outgoing, "outgoing requests of user {user}: should be {outgoing:?}: {told:?}");
         let own: Vec<String> = self.model.records.iter().filter(|r| r.owner == Some(user)).map(|r| r.id.clone()).collect();
@@ -256,7 +285,12 @@ impl World {
             told.tell(entry)?;
         }
         let n = record.n;
-        claim!(i64::try_from(entries.len()) == Ok(record.version), "timeline: {} entries, version {} (step {n})", entries.len(), record.version);
+        claim!(
+            i64::try_from(entries.len()) == Ok(record.version),
+            "timeline: {} entries, version {} (step {n})",
+            entries.len(),
+            record.version
+        );
         let owner = record.owner.map(|owner| self.model.users[owner].id.clone());
         claim!(told.owner == owner, "timeline: tells of owner {:?} instead of {owner:?} (step {n})", told.owner);
         claim!(told.deleted == record.deleted, "timeline: the trash (step {n})");

@@ -38,37 +38,131 @@ pub enum With {
     Everyone,
 }
 
+/// What becomes of a share's end.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum End {
+    Keep,
+    Never,
+    After(i64),
+}
+
+impl End {
+    /// The end at `now`, of what ended at `present` so far.
+    pub fn over(self, present: Option<i64>, now: i64) -> Option<i64> {
+        match self {
+            Self::Keep => present,
+            Self::Never => None,
+            Self::After(millis) => Some(now + millis),
+        }
+    }
+}
+
 /// Times are milliseconds from the moment of the step.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Op {
-    Create { kind: usize, owner: Whom, body: Json },
+    Create {
+        kind: usize,
+        owner: Whom,
+        body: Json,
+    },
     /// `back`: how many versions ago the editor looked, for `If-Match`.
-    Edit { record: u32, body: Json, back: Option<i64> },
-    Delete { record: u32 },
-    Restore { record: u32 },
-    Assign { record: u32, to: Whom, keep_owner: Option<String>, keep_collaborators: Option<bool> },
-    Claim { record: u32 },
-    Collaborate { record: u32, user: usize, level: Option<String> },
-    Uncollaborate { record: u32, user: usize },
-    Join { record: u32 },
-    Leave { record: u32 },
-    Share { record: u32, with: With, permissions: Vec<String>, ends: Option<i64> },
-    ChangeShare { share: u32, permissions: Option<Vec<String>>, ends: Option<Option<i64>> },
-    EndShare { share: u32 },
-    Ask { record: u32, level: Option<String>, until: Option<i64> },
-    Approve { request: u32, level: Option<String>, until: Option<i64> },
-    Deny { request: u32 },
-    Cancel { request: u32 },
-    Activate { user: usize, active: bool },
-    Promote { user: usize, role: String },
-    TeamAdd { team: usize, user: usize },
-    TeamRemove { team: usize, user: usize },
-    TeamDelete { team: usize, force: bool },
-    Settings { settings: Json },
-    Pass { millis: i64 },
+    Edit {
+        record: u32,
+        body: Json,
+        back: Option<i64>,
+    },
+    Delete {
+        record: u32,
+    },
+    Restore {
+        record: u32,
+    },
+    Assign {
+        record: u32,
+        to: Whom,
+        keep_owner: Option<String>,
+        keep_collaborators: Option<bool>,
+    },
+    Claim {
+        record: u32,
+    },
+    Collaborate {
+        record: u32,
+        user: usize,
+        level: Option<String>,
+    },
+    Uncollaborate {
+        record: u32,
+        user: usize,
+    },
+    Join {
+        record: u32,
+    },
+    Leave {
+        record: u32,
+    },
+    Share {
+        record: u32,
+        with: With,
+        permissions: Vec<String>,
+        ends: Option<i64>,
+    },
+    ChangeShare {
+        share: u32,
+        permissions: Option<Vec<String>>,
+        ends: End,
+    },
+    EndShare {
+        share: u32,
+    },
+    Ask {
+        record: u32,
+        level: Option<String>,
+        until: Option<i64>,
+    },
+    Approve {
+        request: u32,
+        level: Option<String>,
+        until: Option<i64>,
+    },
+    Deny {
+        request: u32,
+    },
+    Cancel {
+        request: u32,
+    },
+    Activate {
+        user: usize,
+        active: bool,
+    },
+    Promote {
+        user: usize,
+        role: String,
+    },
+    TeamAdd {
+        team: usize,
+        user: usize,
+    },
+    TeamRemove {
+        team: usize,
+        user: usize,
+    },
+    TeamDelete {
+        team: usize,
+        force: bool,
+    },
+    Settings {
+        settings: Json,
+    },
+    Pass {
+        millis: i64,
+    },
     /// Compares everything that one person sees.
-    Glance { user: usize },
+    Glance {
+        user: usize,
+    },
     /// Compares everything that everybody sees.
     Look,
 }

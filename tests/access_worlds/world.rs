@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use leadroom::time::Timestamp;
 use serde_json::{Value as Json, json};
 
-use crate::model::{self, Expect, KINDS, Model, Record, Request, Settings, Set, Share, Team, User, level_gives, live};
-use crate::plan::{Op, Step, Whom, With};
+use crate::model::{self, KINDS, Model, Record, Request, Set, Settings, Share, Team, User, level_gives, live};
+use crate::plan::{End, Op, Step, Whom, With};
+use crate::rules::Expect;
 use crate::support::{self, Answer, App};
 
 pub struct World {
@@ -49,7 +50,9 @@ impl World {
         let app = App::new(seed);
         let mut model = Model::default();
         let names = ["Nora North", "Otto Ohm", "Ada Admin", "Ann Able", "Bob Best", "Cara Cole", "Dan Dark", "Eve East"];
-        for (org, (name, people)) in [("Acme", &names[..]), ("Other", &["Olga Other", "Zoe Zander", "Zed Zorn"][..])].into_iter().enumerate() {
+        for (org, (name, people)) in
+            [("Acme", &names[..]), ("Other", &["Olga Other", "Zoe Zander", "Zed Zorn"][..])].into_iter().enumerate()
+        {
             let founder = app.organization(name);
             let roles = ["owner", if org == 0 { "owner" } else { "agent" }, if org == 0 { "admin" } else { "agent" }];
             for (index, person) in people.iter().enumerate() {
@@ -153,7 +156,7 @@ impl World {
                 let back = version.map(|version| record.version - version);
                 let expect = m.edit(actor, record, body, back, now);
                 let (changes, conflicts) =
-                    (record.changes(body), back.map(|back| m.conflicts(record, body, record.version - back)).unwrap_or_default());
+                    (record.changes(body), back.map(|back| record.conflicts(body, record.version - back)).unwrap_or_default());
                 let target = path(record);
                 let answer = self.send(actor, "PATCH", &target, Some(body), version);
                 let done = self.met("edit", &expect, &answer)?;
@@ -311,14 +314,14 @@ impl World {
                 if !live(share.ends, now) {
                     return Ok(false); // whether one that ran out can be brought back is left open
                 }
-                let (set, ends) = (permissions.as_ref().map(|words| model::with_read(words)), ends.map(|ends| ends.map(|millis| now + millis)));
-                let expect = m.change_share(actor, record, share, set.as_ref(), ends, now);
+                let (set, after) = (permissions.as_ref().map(|words| model::with_read(words)), ends.over(share.ends, now));
+                let expect = m.change_share(actor, record, share, set.as_ref(), after, now);
                 let mut body = json!({});
                 if let Some(words) = permissions {
                     body["permissions"] = json!(words);
                 }
-                if let Some(ends) = ends {
-                    body["expires_at"] = json!(ends.map(time));
+                if *ends != End::Keep {
+                    body["expires_at"] = json!(after.map(time));
                 }
                 let target = format!("/v1/shares/{}", share.id);
                 let answer = self.send(actor, "PATCH", &target, Some(&body), None);
@@ -328,7 +331,7 @@ impl World {
                 let before = self.waiting(r, now);
                 let share = &mut self.model.records[r].shares[s];
                 share.permissions = set.unwrap_or(share.permissions.clone());
-                share.ends = ends.unwrap_or(share.ends);
+                share.ends = after;
                 self.gained(r, &before, &|_| true, now)?;
                 self.settle(r, None)
             }
@@ -442,8 +445,9 @@ impl World {
                 let target = format!("/v1/teams/{}{}", m.teams[*team].id, if *force { "?force=true" } else { "" });
                 let answer = self.send(actor, "DELETE", &target, None, None);
                 if self.met("team_delete", &expect, &answer)? {
-                    let held: Vec<usize> =
-                        (0..self.model.records.len()).filter(|r| self.model.records[*r].shares.iter().any(|share| share.with == With::Team(*team))).collect();
+                    let held: Vec<usize> = (0..self.model.records.len())
+                        .filter(|r| self.model.records[*r].shares.iter().any(|share| share.with == With::Team(*team)))
+                        .collect();
                     self.model.drop_team(*team);
                     for r in held {
                         self.settle(r, None)?;
@@ -521,7 +525,16 @@ impl World {
     }
 
     #[expect(clippy::too_many_arguments, reason = "the share's terms")]
-    fn shared(&mut self, n: u32, r: usize, with: &With, words: &[String], ends: Option<i64>, now: i64, answer: &Answer) -> Result<bool, String> {
+    fn shared(
+        &mut self,
+        n: u32,
+        r: usize,
+        with: &With,
+        words: &[String],
+        ends: Option<i64>,
+        now: i64,
+        answer: &Answer,
+    ) -> Result<bool, String> {
         let permissions = model::with_read(words);
         let wanted: Vec<&str> = permissions.iter().copied().collect();
         let text = answer.text.clone();
@@ -542,7 +555,16 @@ impl World {
     }
 
     #[expect(clippy::too_many_arguments, reason = "the request's terms")]
-    fn asked(&mut self, n: u32, r: usize, actor: usize, level: &str, until: Option<i64>, now: i64, answer: &Answer) -> Result<bool, String> {
+    fn asked(
+        &mut self,
+        n: u32,
+        r: usize,
+        actor: usize,
+        level: &str,
+        until: Option<i64>,
+        now: i64,
+        answer: &Answer,
+    ) -> Result<bool, String> {
         if answer.status == 200 {
             let open = self.model.open_request(r, actor, now).map(|open| open.id.clone());
             claim!(Some(answer.id()) == open, "ask: the open request is {open:?}: {}", answer.text);
@@ -584,10 +606,7 @@ impl World {
     /// The waiting requests of a record, and whether the requester has what they ask for.
     fn waiting(&self, r: usize, now: i64) -> Vec<(usize, bool)> {
         let waits = |one: &Request| one.record == r && one.status == "pending" && now < one.expires_at;
-        (0..self.model.requests.len())
-            .filter(|q| waits(&self.model.requests[*q]))
-            .map(|q| (q, self.has_what_is_asked(q, now)))
-            .collect()
+        (0..self.model.requests.len()).filter(|q| waits(&self.model.requests[*q])).map(|q| (q, self.has_what_is_asked(q, now))).collect()
     }
 
     fn has_what_is_asked(&self, q: usize, now: i64) -> bool {
@@ -612,7 +631,12 @@ impl World {
             let must = has && !had && whom(request.requester);
             let may = has || !active;
             let right = (status == "superseded" && may) || (status == "pending" && !must);
-            claim!(right, "superseded: the requester {} what was asked for, and the request is {}", if has { "has" } else { "lacks" }, answer.text);
+            claim!(
+                right,
+                "superseded: the requester {} what was asked for, and the request is {}",
+                if has { "has" } else { "lacks" },
+                answer.text
+            );
             if status == "superseded" {
                 self.model.requests[*q].status = "superseded";
             }
@@ -630,7 +654,11 @@ impl World {
         let record = &mut self.model.records[r];
         let version = answer.body["version"].as_i64().unwrap_or_default();
         let grown = version - record.version;
-        claim!(entries.is_none_or(|entries| grown == entries) && grown >= 0, "version: grew by {grown}, not by {entries:?}: {}", answer.text);
+        claim!(
+            entries.is_none_or(|entries| grown == entries) && grown >= 0,
+            "version: grew by {grown}, not by {entries:?}: {}",
+            answer.text
+        );
         record.version = version;
         let updated_at = answer.str("/updated_at");
         claim!(updated_at >= record.updated_at, "updated_at: went back from {} to {updated_at}", record.updated_at);

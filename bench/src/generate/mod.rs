@@ -1,7 +1,7 @@
 //! An organisation with as many leads as are wanted, and a small one beside it, to measure with.
 //!
 //! People, teams and keys are made through the API. Records and their grants are written by the store's own statements,
-//! with the schema's triggers at work, in large transactions: what is in the file is what the Worker would have written,
+//! with the schema's triggers at work: what is in the file is what the Worker would have written,
 //! but for a history that consists of each record's first event.
 
 pub mod names;
@@ -22,8 +22,6 @@ use crate::database::Database;
 use crate::local::{Local, text};
 use crate::random::Seeded;
 
-/// How many leads are written in one transaction.
-const AT_ONCE: usize = 20_000;
 /// Over how many days the leads came in.
 const SPAN: i64 = 730;
 /// The leads that contain the rare word.
@@ -191,9 +189,6 @@ fn fill(database: &Database, organization: &Organization<'_>, random: &Seeded, l
     let step = SPAN * DAY / i64::try_from(leads)?;
     let rare = leads.div_ceil(RARE);
     for index in 0..leads {
-        if index % AT_ONCE == 0 {
-            database.execute("BEGIN")?;
-        }
         let created = now - SPAN * DAY + step * i64::try_from(index)? + random.between(0, step - 1);
         let is_rare = index % rare == rare / 2;
         let word = if is_rare {
@@ -211,9 +206,6 @@ fn fill(database: &Database, organization: &Organization<'_>, random: &Seeded, l
         };
         let record = lead(organization, random, created, now, owner, word);
         write(database, organization, random, &record, owner, &owners, now, &mut samples)?;
-        if index % AT_ONCE == AT_ONCE - 1 || index == leads - 1 {
-            database.execute("COMMIT")?;
-        }
     }
     Ok(samples)
 }

@@ -9,7 +9,7 @@ use rusqlite::Connection;
 pub const WEDNESDAY: i64 = 1_795_011_600_000;
 
 /// The file.
-pub struct Empty(PathBuf);
+pub struct Empty(pub PathBuf);
 
 impl Empty {
     pub fn new(name: &str) -> Self {

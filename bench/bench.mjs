@@ -1,0 +1,156 @@
+// `npm run bench`: what requests cost, and how fast they are, in organisations of 1,000, 100,000 and 1,000,000 leads.
+//
+//   --leads=1000,100000   other sizes            --write   the tables go to bench/RESULTS.md too
+//   --seconds=10          of each load; 0: none  --json    prints one JSON object instead of tables
+//
+// BENCH_DIR is where the generated databases are kept (about 4.5 GB for all three, and as much again while it runs).
+
+import { writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { ROOT, Stop, program } from '../scripts/project.mjs';
+import { startWorker } from '../scripts/worker.mjs';
+import { organization } from './data.mjs';
+import { load } from './load.mjs';
+import { measure } from './measure.mjs';
+
+/** How much the rows read may differ between sizes where they must not depend on it. */
+const SPREAD = 1.1;
+
+await program(async () => {
+  const options = read(process.argv.slice(2));
+  const tell = (line) => process.stderr.write(`bench: ${line}\n`);
+  const sizes = [];
+  for (const leads of options.leads) {
+    const { stateDir, world, seconds, discard } = await organization(leads, tell);
+    tell(`measuring with ${number(leads)} leads …`);
+    let worker;
+    try {
+      worker = await startWorker({ stateDir });
+      const costs = await measure(worker.url, world);
+      const loads = options.seconds > 0 ? await load(worker.url, world, options.seconds) : [];
+      sizes.push({ leads, users: world.users, teams: world.teams, generated_in: seconds, costs, loads });
+    } finally {
+      await worker?.stop();
+      discard();
+    }
+  }
+  const over = findings(sizes);
+  if (options.json) return void console.log(JSON.stringify({ sizes, over }));
+  const tables = render(sizes, over, options.seconds);
+  console.log(tables);
+  if (options.write) writeFileSync(path.join(ROOT, 'bench', 'RESULTS.md'), tables);
+});
+
+function read(words) {
+  const options = { leads: [1_000, 100_000, 1_000_000], seconds: 10, json: false, write: false };
+  while (words.length > 0) {
+    const [, name, given] = /^--(\w+)(?:=(.*))?$/.exec(words.shift()) ?? [];
+    if (name === 'json' || name === 'write') options[name] = true;
+    else if (name === 'leads') options.leads = (given ?? words.shift() ?? '').split(',').map((word) => whole(word, 100));
+    else if (name === 'seconds') options.seconds = whole(given ?? words.shift(), 0);
+    else throw new Stop('usage: npm run bench -- [--leads=1000,100000,1000000] [--seconds=10] [--json] [--write]');
+  }
+  return options;
+}
+
+function whole(word, least) {
+  const value = Number(word);
+  if (!word || !Number.isInteger(value) || value < least) throw new Stop(`${word} is no whole number from ${least}.`);
+  return value;
+}
+
+/** What is over its limit, one sentence each. */
+function findings(sizes) {
+  const over = [];
+  sizes[0].costs.forEach(({ name, who, limit, steady }, index) => {
+    for (const { leads, costs } of sizes) {
+      const { calls, rows } = costs[index];
+      if (calls > limit.calls) over.push({ index, leads, what: `${name} (${who}) takes ${calls} calls with ${number(leads)} leads, not ${limit.calls}` });
+      if (rows > limit.rows) over.push({ index, leads, what: `${name} (${who}) reads ${number(rows)} rows with ${number(leads)} leads, not ${number(limit.rows)}` });
+    }
+    const rows = sizes.map(({ costs }) => costs[index].rows);
+    if (steady && Math.max(...rows) > Math.min(...rows) * SPREAD) {
+      over.push({ index, what: `${name} (${who}) reads from ${number(Math.min(...rows))} to ${number(Math.max(...rows))} rows, depending on the size` });
+    }
+  });
+  return over;
+}
+
+function render(sizes, over, seconds) {
+  const heads = sizes.map(({ leads }) => number(leads));
+  const lines = [
+    '# What it costs, and how fast it is',
+    '',
+    `Measured by \`npm run bench\` on the local runtime (workerd, D1 on SQLite), ${new Date().toISOString().slice(0, 10)}, on ${machine()}.`,
+    '',
+    '## The organisations',
+    '',
+    table(
+      ['Leads', 'Users', 'Teams', 'Generated in'],
+      sizes.map(({ leads, users, teams, generated_in: time }) => [number(leads), number(users), number(teams), `${Math.round(time)} s`]),
+    ),
+    '',
+    'Owners by a skewed distribution, one lead in twenty without; none to five collaborators; one lead in eight shared with a',
+    'team, one in twelve with a person, one in a hundred with everyone; one grant in ten has ended. The agent owns and shares',
+    'more than most and holds six principals: the own book, what they collaborate on, what is shared with them, with everyone',
+    'and with two teams. The administrator sees everything.',
+    '',
+    '## Rows read from D1',
+    '',
+    'Pages have 50 entries. Reads are one call to D1, writes at most three; where it was another number, the cell says so.',
+    'A limit with = must hold at every size, within a tenth.',
+    '',
+    table(
+      ['Request', 'By', 'At most', ...heads],
+      sizes[0].costs.map(({ name, who, limit, steady }, index) => [
+        name,
+        who,
+        limit.rows === undefined ? '' : `${number(limit.rows)}${steady ? ' =' : ''}`,
+        ...sizes.map(({ leads, costs }) => cell(costs[index], over.some((one) => one.index === index && (one.leads ?? leads) === leads))),
+      ]),
+    ),
+    '',
+    over.length === 0 ? 'Everything is within its limit.' : `Over its limit (**bold** above):\n\n${over.map(({ what }) => `- ${what}`).join('\n')}`,
+  ];
+  if (seconds > 0) {
+    lines.push(
+      '',
+      '## Requests per second',
+      '',
+      `Eight callers, each of whom asks again as soon as the answer is there, for ${seconds} s, on the same machine as the runtime.`,
+      'The latency is the median, and in brackets what 95 of 100 requests stayed under.',
+      '',
+      table(
+        ['Request', ...heads],
+        sizes[0].loads.map(({ name }, index) => [name, ...sizes.map(({ loads }) => speed(loads[index]))]),
+      ),
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function cell({ calls, rows, items, limit }, isOver) {
+  const usual = limit.calls === 1 ? 1 : undefined;
+  const text = `${number(rows)}${calls === usual ? '' : ` in ${calls} calls`}${items !== undefined && items < 50 ? ` (${items} entries)` : ''}`;
+  return isOver ? `**${text}**` : text;
+}
+
+function speed({ perSecond, median, p95, failed }) {
+  return `${perSecond.toFixed(0)}/s, ${median.toFixed(1)} ms (${p95.toFixed(1)} ms)${failed ? `, ${failed} FAILED` : ''}`;
+}
+
+function table(head, rows) {
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
+  const line = (row) => `| ${row.map((text, column) => text.padEnd(widths[column])).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
+
+function machine() {
+  const cpus = os.cpus();
+  return `${os.availableParallelism()} cores of ${/^[\w\s().@-]+/.exec(cpus[0]?.model ?? '')?.[0].trim() || 'an unnamed processor'}, ${Math.round(os.totalmem() / 2 ** 30)} GB`;
+}
+
+function number(value) {
+  return value.toLocaleString('en');
+}

@@ -10,18 +10,12 @@
 use std::marker::PhantomData;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value as Json;
 
 use crate::error::{Code, Refusal};
 use crate::model::{Grant, Level, Record, Source, Viewer};
+use crate::sql::Column;
 use crate::time::Timestamp;
-
-/// A set as it is written: bits in the database, names in messages.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Form {
-    Bits(i64),
-    Names(Vec<String>),
-}
 
 macro_rules! bits {
     ($(#[$doc:meta])* $name:ident { $($(#[$bit_doc:meta])* $bit:ident = $value:literal $text:literal;)* }) => {
@@ -62,6 +56,12 @@ macro_rules! bits {
             }
         }
 
+        impl Column for $name {
+            fn read(value: Json) -> Option<Self> {
+                value.as_i64().map(Self::from_bits)
+            }
+        }
+
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_seq(self.names())
@@ -70,17 +70,15 @@ macro_rules! bits {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                match Form::deserialize(deserializer)? {
-                    Form::Bits(bits) => Ok(Self::from_bits(bits)),
-                    Form::Names(names) => Ok(names.iter().filter_map(|name| Self::named(name)).fold(Self::NONE, Self::or)),
-                }
+                let names = Vec::<String>::deserialize(deserializer)?;
+                Ok(names.iter().filter_map(|name| Self::named(name)).fold(Self::NONE, Self::or))
             }
         }
     };
 }
 
 bits! {
-    /// What may be done with one record. Serialises as a list of names; reads that or the database's number.
+    /// What may be done with one record. A list of names in messages, a number in the database.
     Permissions {
         /// See it and everything that belongs to it.
         READ = 1 "read";

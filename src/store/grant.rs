@@ -1,15 +1,13 @@
 //! Grants: what events do to access rows, and shares as people see them.
 
-use serde::Deserialize;
-
 use super::person::Credential;
 use crate::access::{self, CALLER, Permissions, SEES};
 use crate::id::{GrantId, RecordId, TeamId, UserId};
 use crate::model::{Kind, Level, Recipient, Record};
-use crate::params;
 use crate::record::event::{Event, ShareTerms};
 use crate::sql::{Stmt, Value};
-use crate::time::{Timestamp, millis};
+use crate::time::Timestamp;
+use crate::{columns, params};
 
 struct NewGrant<'a> {
     principal: String,
@@ -123,7 +121,7 @@ pub fn sees_already(record: &RecordId, user: &UserId, now: Timestamp) -> Stmt {
 }
 
 /// A collaborator as lists show them.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct CollaboratorRow {
     /// Who.
     pub id: UserId,
@@ -136,16 +134,16 @@ pub struct CollaboratorRow {
     /// The most their role allows.
     pub ceiling: Permissions,
     /// Until when.
-    #[serde(with = "millis::option")]
     pub expires_at: Option<Timestamp>,
     /// Who added them.
     pub added_by: Option<UserId>,
     /// Their name.
     pub added_by_name: Option<String>,
     /// When.
-    #[serde(with = "millis")]
     pub added_at: Timestamp,
 }
+
+columns!(CollaboratorRow: id, name, level, permissions, ceiling, expires_at, added_by, added_by_name, added_at);
 
 const COLLABORATOR: &str = "json_array(u.id, u.name, a.level, a.permissions, r.ceiling, a.expires_at, g.id, g.name, a.granted_at)
   FROM access a JOIN user u ON u.id = substr(a.principal, 8) JOIN role r ON r.id = u.role_id LEFT JOIN user g ON g.id = a.granted_by";
@@ -168,7 +166,7 @@ pub fn collaborator_get(record: &RecordId, user: &UserId) -> Stmt {
 }
 
 /// A share as people see one.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct ShareRow {
     /// Its id.
     pub id: GrantId,
@@ -189,7 +187,6 @@ pub struct ShareRow {
     /// What was ticked.
     pub permissions: Permissions,
     /// When it ends.
-    #[serde(with = "millis::option")]
     pub expires_at: Option<Timestamp>,
     /// Why it was given.
     pub reason: Option<String>,
@@ -198,9 +195,10 @@ pub struct ShareRow {
     /// Their name.
     pub granted_by_name: Option<String>,
     /// When.
-    #[serde(with = "millis")]
     pub granted_at: Timestamp,
 }
+
+columns!(ShareRow: id, record, kind, record_name, principal, with_name, ceiling, active, permissions, expires_at, reason, granted_by, granted_by_name, granted_at);
 
 impl ShareRow {
     /// As an event tells it.

@@ -7,12 +7,13 @@
 //! records; then the page ends early and its cursor goes on from there. The plans are golden files
 //! (`tests/golden/plans.txt`), the rows counted in `tests/runtime/counts.test.mjs`.
 
-use serde::Deserialize;
+use serde_json::Value as Json;
 
 use super::parse;
 use super::person::Credential;
 use super::record::{RECORD, record_row};
 use crate::access::{CALLER, SEES, SEES_TRASH};
+use crate::columns;
 use crate::error::StoreError;
 use crate::id::UserId;
 use crate::model::{Grant, Kind, Record};
@@ -462,7 +463,7 @@ pub fn list_page(list: &List<'_>, limit: i64) -> Stmt {
     let take = builder.bind(limit + 1);
     let (forward, back) = if list.sort.descending { ("DESC", "ASC") } else { ("ASC", "DESC") };
     let sql = format!(
-        "{with} SELECT json_object('scanned', (SELECT count(*) FROM scan), 'k', k, 'id', id) FROM (SELECT k, id FROM scan ORDER BY k {back}, id {back} LIMIT 1)
+        "{with} SELECT json_array((SELECT count(*) FROM scan), k, id) FROM (SELECT k, id FROM scan ORDER BY k {back}, id {back} LIMIT 1)
          UNION ALL SELECT * FROM (
            SELECT {RECORD} FROM scan s CROSS JOIN record r ON r.id = s.id LEFT JOIN user o ON o.id = r.owner_id
            WHERE r.org_id = (SELECT org_id FROM viewer){tests} ORDER BY s.k {forward}, s.id {forward} LIMIT {take})"
@@ -470,12 +471,13 @@ pub fn list_page(list: &List<'_>, limit: i64) -> Stmt {
     Stmt::new(sql, builder.params)
 }
 
-#[derive(Deserialize)]
 struct Edge {
     scanned: i64,
-    k: serde_json::Value,
+    k: Json,
     id: String,
 }
+
+columns!(Edge: scanned, k, id);
 
 /// What [`list_page`] returned.
 pub fn list_paged(rows: &Rows, sort: Sort, limit: i64) -> Result<Page, StoreError> {

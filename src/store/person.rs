@@ -1,14 +1,15 @@
 //! People: who calls, users, teams, roles and keys.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value as Json;
 
 use crate::access::{CALLER, Capabilities, Permissions};
 use crate::error::{Code, Refusal, StoreError};
 use crate::id::{KeyId, OrgId, RoleId, TeamId, UserId};
 use crate::model::{Actor, Principal, Settings, Viewer};
-use crate::params;
-use crate::sql::{Stmt, Value};
-use crate::time::{Timestamp, millis};
+use crate::sql::{Column, Stmt, Value};
+use crate::time::Timestamp;
+use crate::{columns, params};
 
 /// What a request proves itself with. The one place where a credential becomes a caller: here and in `access::CALLER`.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +35,6 @@ pub const WHO: &str = "json_array(
   json((SELECT json_array(id, org_id, name, email, active, role, capabilities, ceiling, json(settings), org_name) FROM caller)),
   json((SELECT json_group_array(json_array(name, mask)) FROM principal)))";
 
-#[derive(Deserialize)]
 struct CallerRow {
     id: UserId,
     org: OrgId,
@@ -48,9 +48,16 @@ struct CallerRow {
     org_name: String,
 }
 
+columns!(CallerRow: id, org, name, email, active, role, capabilities, ceiling, settings, org_name);
+
 /// What [`WHO`] reads as.
-#[derive(Deserialize)]
 pub struct Who(Option<CallerRow>, Vec<Principal>);
+
+impl Column for Who {
+    fn read(value: Json) -> Option<Self> {
+        Column::read(value).map(|(caller, principals)| Self(caller, principals))
+    }
+}
 
 impl Who {
     /// The active viewer, or `401`.
@@ -87,7 +94,7 @@ pub fn caller_row(rows: &crate::sql::Rows) -> Result<Who, StoreError> {
 }
 
 /// A user as administrators and pickers see one.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct UserRow {
     /// Who.
     pub id: UserId,
@@ -114,21 +121,23 @@ pub struct UserRow {
     /// Counts changes.
     pub version: i64,
     /// When they were made.
-    #[serde(deserialize_with = "millis::deserialize")]
     pub created_at: Timestamp,
     /// When they last changed.
-    #[serde(deserialize_with = "millis::deserialize")]
     pub updated_at: Timestamp,
 }
 
+columns!(UserRow: id, name, email, role, active, capabilities, ceiling, is_owner, teams, version, created_at, updated_at);
+
 /// A team by id and name.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct TeamName {
     /// Which.
     pub id: TeamId,
     /// Its name.
     pub name: String,
 }
+
+columns!(TeamName: id, name);
 
 const USER: &str = "json_array(u.id, u.name, u.email, r.name, u.active, r.capabilities, r.ceiling, r.built_in AND r.name = 'owner',
   json((SELECT json_group_array(json_array(t.id, t.name)) FROM team_member m JOIN team t ON t.id = m.team_id WHERE m.user_id = u.id)),
@@ -195,7 +204,7 @@ pub fn user_page(credential: &Credential, filter: &UserFilter, now: Timestamp) -
 }
 
 /// A role of the caller's organisation.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct RoleRow {
     /// Which.
     pub id: RoleId,
@@ -210,12 +219,12 @@ pub struct RoleRow {
     /// Counts changes.
     pub version: i64,
     /// When it was made.
-    #[serde(with = "millis")]
     pub created_at: Timestamp,
     /// When it last changed.
-    #[serde(with = "millis")]
     pub updated_at: Timestamp,
 }
+
+columns!(RoleRow: id, name, built_in, capabilities, ceiling, version, created_at, updated_at);
 
 /// All roles of the caller's organisation: there are few.
 pub fn role_list(credential: &Credential, now: Timestamp) -> Stmt {
@@ -268,7 +277,7 @@ pub fn user_update(user: &UserRow, org: &OrgId, role: &RoleId, now: Timestamp) -
 }
 
 /// A team.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct TeamRow {
     /// Which.
     pub id: TeamId,
@@ -279,12 +288,12 @@ pub struct TeamRow {
     /// Counts changes.
     pub version: i64,
     /// When it was made.
-    #[serde(deserialize_with = "millis::deserialize")]
     pub created_at: Timestamp,
     /// When it last changed.
-    #[serde(deserialize_with = "millis::deserialize")]
     pub updated_at: Timestamp,
 }
+
+columns!(TeamRow: id, name, member_count, version, created_at, updated_at);
 
 const TEAM: &str =
     "json_array(t.id, t.name, (SELECT count(*) FROM team_member m WHERE m.team_id = t.id), t.version, t.created_at, t.updated_at)";
@@ -362,7 +371,7 @@ pub fn team_delete(team: &TeamId, name: &str, by: &Actor, org: &OrgId, now: Time
 }
 
 /// A member of a team.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct MemberRow {
     /// Who.
     pub id: UserId,
@@ -373,9 +382,10 @@ pub struct MemberRow {
     /// Their name.
     pub added_by_name: Option<String>,
     /// When.
-    #[serde(with = "millis")]
     pub added_at: Timestamp,
 }
+
+columns!(MemberRow: id, name, added_by, added_by_name, added_at);
 
 /// A page of a team's members by id.
 pub fn member_page(credential: &Credential, team: &TeamId, after: Option<&UserId>, limit: i64, now: Timestamp) -> Stmt {
@@ -405,7 +415,7 @@ pub fn member_delete(team: &TeamId, user: &UserId, org: &OrgId) -> Stmt {
 }
 
 /// An API key without its secret.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct KeyRow {
     /// Which.
     pub id: KeyId,
@@ -414,12 +424,12 @@ pub struct KeyRow {
     /// What it is for.
     pub name: String,
     /// When it was made.
-    #[serde(with = "millis")]
     pub created_at: Timestamp,
     /// When it ends.
-    #[serde(with = "millis::option")]
     pub expires_at: Option<Timestamp>,
 }
+
+columns!(KeyRow: id, user_id, name, created_at, expires_at);
 
 const KEY: &str = "json_array(k.id, k.user_id, k.name, k.created_at, k.expires_at)";
 

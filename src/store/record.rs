@@ -1,6 +1,6 @@
 //! Records: reading one with how the caller stands to it, writing what an event changed, and the timeline.
 
-use serde::Deserialize;
+use serde::Serialize;
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
@@ -10,11 +10,11 @@ use crate::access::CALLER;
 use crate::error::StoreError;
 use crate::id::{OrgId, RecordId, UserId};
 use crate::model::{Actor, Grant, Kind, Owner, Record};
-use crate::params;
 use crate::record::event::Event;
 use crate::record::words;
 use crate::sql::{Rows, Stmt, Value};
-use crate::time::{Timestamp, millis};
+use crate::time::Timestamp;
+use crate::{columns, params};
 
 /// Record `r` with its owner `o` and, from a statement that begins with `access::CALLER`, all its collaborators and the
 /// access rows whose principals the caller holds.
@@ -33,7 +33,6 @@ pub const RECORD_ACCESS: &str = "json_array(
     FROM principal p CROSS JOIN access a ON a.record_id = r.id AND a.principal = p.name)))";
 
 /// What [`RECORD`] and [`RECORD_ACCESS`] read as.
-#[derive(Deserialize)]
 pub struct RecordRow {
     id: RecordId,
     org: OrgId,
@@ -54,16 +53,14 @@ pub struct RecordRow {
     owner_name: Option<String>,
     owner_active: Option<i64>,
     version: i64,
-    #[serde(with = "millis")]
     created_at: Timestamp,
-    #[serde(with = "millis")]
     updated_at: Timestamp,
-    #[serde(with = "millis")]
     last_activity_at: Timestamp,
-    #[serde(with = "millis::option")]
     deleted_at: Option<Timestamp>,
     grants: Vec<Grant>,
 }
+
+columns!(RecordRow: id, org, kind, name, company, title, email, phone, website, status, source, amount, currency, tags, fields, owner_id, owner_name, owner_active, version, created_at, updated_at, last_activity_at, deleted_at, grants);
 
 impl RecordRow {
     /// The record and the access rows that came with it.
@@ -221,7 +218,7 @@ pub fn event_changed_since(record: &RecordId, seen: i64) -> Stmt {
 }
 
 /// A timeline entry.
-#[derive(Clone, Debug, PartialEq, Deserialize, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Entry {
     /// Its number: 1, 2, 3, … without gaps.
     pub seq: i64,
@@ -229,13 +226,14 @@ pub struct Entry {
     #[serde(rename = "type")]
     pub kind: String,
     /// When.
-    #[serde(deserialize_with = "millis::deserialize")]
     pub at: Timestamp,
     /// Who did it.
     pub actor: Actor,
     /// What exactly.
     pub data: Json,
 }
+
+columns!(Entry: seq, kind, at, actor, data);
 
 /// A page of a record's timeline, newest first.
 pub fn event_page(record: &RecordId, before: Option<i64>, limit: i64) -> Stmt {

@@ -1,14 +1,15 @@
 //! Capture sources and their deliveries.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 
 use super::person::{Credential, WHO};
 use crate::access::CALLER;
 use crate::id::{DeliveryId, OrgId, RecordId, SourceId, UserId};
 use crate::model::{Kind, Settings};
-use crate::params;
-use crate::sql::{Stmt, Value};
-use crate::time::{Timestamp, millis};
+use crate::sql::{Column, Stmt, Value};
+use crate::time::Timestamp;
+use crate::{columns, params};
 
 /// What a source decides, as stored in `source.config`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -40,8 +41,14 @@ pub struct Defaults {
     pub kind: Option<Kind>,
 }
 
+impl Column for Config {
+    fn read(value: Json) -> Option<Self> {
+        serde_json::from_value(value).ok()
+    }
+}
+
 /// A source.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct SourceRow {
     /// Which.
     pub id: SourceId,
@@ -58,12 +65,12 @@ pub struct SourceRow {
     /// Counts changes.
     pub version: i64,
     /// When it was made.
-    #[serde(with = "millis")]
     pub created_at: Timestamp,
     /// When it last changed.
-    #[serde(with = "millis")]
     pub updated_at: Timestamp,
 }
+
+columns!(SourceRow: id, org, name, provider, secret, config, version, created_at, updated_at);
 
 const SOURCE: &str = "json_array(s.id, s.org_id, s.name, s.provider, s.secret, json(s.config), s.version, s.created_at, s.updated_at)";
 
@@ -168,7 +175,7 @@ pub fn delivery_insert(delivery: &NewDelivery<'_>, now: Timestamp) -> Stmt {
             delivery.submission,
             delivery.status,
             delivery.code,
-            delivery.record.map(Value::from).unwrap_or(Value::Null),
+            delivery.record,
             delivery.content_type,
             delivery.body,
             now
@@ -177,7 +184,7 @@ pub fn delivery_insert(delivery: &NewDelivery<'_>, now: Timestamp) -> Stmt {
 }
 
 /// A delivery as administrators see one.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct DeliveryRow {
     /// Which.
     pub id: DeliveryId,
@@ -188,13 +195,14 @@ pub struct DeliveryRow {
     /// What it became.
     pub record_id: Option<RecordId>,
     /// When it came.
-    #[serde(deserialize_with = "millis::deserialize")]
     pub received_at: Timestamp,
     /// Its media type.
     pub content_type: String,
     /// Its raw body, secrets removed.
     pub body: Option<String>,
 }
+
+columns!(DeliveryRow: id, status, code, record_id, received_at, content_type, body);
 
 /// A page of a source's deliveries, newest first.
 pub fn delivery_page(source: &SourceId, status: Option<&str>, before: Option<&DeliveryId>, limit: i64) -> Stmt {

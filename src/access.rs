@@ -234,7 +234,7 @@ principal (name, mask) AS MATERIALIZED (
   UNION ALL SELECT 'user:' || id, 255 FROM viewer
   UNION ALL SELECT 'org:' || org_id, 255 FROM viewer
   UNION ALL SELECT name, mask FROM (
-    SELECT 'team:' || m.team_id AS name, 255 AS mask FROM viewer v JOIN team_member m ON m.user_id = v.id
+    SELECT 'team:' || m.team_id AS name, 255 AS mask FROM viewer v CROSS JOIN team_member m ON m.user_id = v.id
     UNION ALL
     SELECT 'pool:' || org_id, 1 FROM viewer
     WHERE capabilities & 2 OR (capabilities & 4 AND json_extract(settings, '$.pool') = 'agents')

@@ -13,7 +13,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value as Json;
 
 use crate::error::{Code, Refusal};
-use crate::model::{Grant, Level, Record, Source, Viewer};
+use crate::model::{Grant, Kind, Level, Principal, Record, Viewer};
 use crate::sql::Column;
 use crate::time::Timestamp;
 
@@ -180,18 +180,18 @@ impl Standing {
     }
 }
 
-/// What `grant` gives to `viewer` at `now`, before the ceiling: nothing when it is not theirs or not live.
+/// What `grant`, on a record of this kind, gives to whoever holds `held` at `now`: nothing when it is for another principal
+/// or kind, or not live.
 ///
 /// An end date is half-open: at the very millisecond it names, the grant is over.
-pub fn grant_gives(viewer: &Viewer, grant: &Grant, now: Timestamp) -> Permissions {
+pub fn grant_gives(held: &Principal, grant: &Grant, kind: Kind, now: Timestamp) -> Permissions {
     if grant.expires_at.is_some_and(|end| end <= now) {
         return Permissions::NONE;
     }
-    viewer
-        .principals
-        .iter()
-        .filter(|held| held.name == grant.principal)
-        .fold(Permissions::NONE, |sum, held| sum.or(grant.permissions.and(held.mask)))
+    if held.name != grant.principal || held.kinds & kind.bit() == 0 {
+        return Permissions::NONE;
+    }
+    grant.permissions.and(held.mask)
 }
 
 /// How `viewer` stands to `record`, of which `grants` are the access rows (those of other principals do no harm).
@@ -209,7 +209,9 @@ pub fn standing(viewer: &Viewer, record: &Record, grants: &[Grant], now: Timesta
     } else if view_all {
         Permissions::ALL
     } else {
-        grants.iter().fold(Permissions::NONE, |sum, grant| sum.or(grant_gives(viewer, grant, now)))
+        let gives = |held: &Principal, grant: &Grant| grant_gives(held, grant, record.kind, now);
+        let all = viewer.principals.iter().flat_map(|held| grants.iter().map(move |grant| (held, grant)));
+        all.fold(Permissions::NONE, |sum, (held, grant)| sum.or(gives(held, grant)))
     };
     Standing { permissions: given.and(viewer.ceiling), owner, deleted, capabilities: viewer.capabilities, ceiling: viewer.ceiling }
 }
@@ -218,7 +220,8 @@ pub fn standing(viewer: &Viewer, record: &Record, grants: &[Grant], now: Timesta
 /// value and `?3` now, and give
 /// - `caller`: the person behind the credential, active or not (one row or none);
 /// - `viewer`: the same person, when active;
-/// - `principal (name, mask)`: what the viewer holds. A role whose ceiling lacks `read` holds nothing.
+/// - `principal (name, mask, kinds, via)`: what the viewer holds, how much of it passes, for which kinds of records, and by
+///   which book share. A role whose ceiling lacks `read` holds nothing.
 pub const CALLER: &str = "\
 WITH caller AS MATERIALIZED (
   SELECT u.id, u.org_id, u.name, u.email, u.active, r.name AS role, r.capabilities, r.ceiling, o.settings, o.name AS org_name
@@ -228,24 +231,39 @@ WITH caller AS MATERIALIZED (
     WHEN 'user' THEN ?2 END
 ),
 viewer AS MATERIALIZED (SELECT id, org_id, capabilities, ceiling, settings FROM caller WHERE active = 1 AND ceiling & 1),
-principal (name, mask) AS MATERIALIZED (
-  SELECT 'book:' || id, 255 FROM viewer
-  UNION ALL SELECT 'collab:' || id, 255 FROM viewer
-  UNION ALL SELECT 'user:' || id, 255 FROM viewer
-  UNION ALL SELECT 'org:' || org_id, 255 FROM viewer
-  UNION ALL SELECT name, mask FROM (
-    SELECT 'team:' || m.team_id AS name, 255 AS mask FROM viewer v CROSS JOIN team_member m ON m.user_id = v.id
-    UNION ALL
-    SELECT 'pool:' || org_id, 1 FROM viewer
-    WHERE capabilities & 2 OR (capabilities & 4 AND json_extract(settings, '$.pool') = 'agents')
-  )
+own (name) AS MATERIALIZED (
+  SELECT 'user:' || id FROM viewer
+  UNION ALL SELECT 'org:' || org_id FROM viewer
+  UNION ALL SELECT 'team:' || m.team_id FROM viewer v CROSS JOIN team_member m ON m.user_id = v.id
+),
+principal (name, mask, kinds, via) AS MATERIALIZED (
+  SELECT 'book:' || id, 255, 7, NULL FROM viewer
+  UNION ALL SELECT 'collab:' || id, 255, 7, NULL FROM viewer
+  UNION ALL SELECT name, 255, 7, NULL FROM own
+  UNION ALL
+  SELECT 'pool:' || org_id, 1, 7, NULL FROM viewer
+  WHERE capabilities & 2 OR (capabilities & 4 AND json_extract(settings, '$.pool') = 'agents')
+  UNION ALL
+  SELECT 'book:' || b.owner_id, b.permissions, b.kinds, b.id FROM own CROSS JOIN book_share b ON b.principal = own.name
+  WHERE b.expires_at IS NULL OR b.expires_at > ?3
 )";
 
 /// Whether the viewer of [`CALLER`] may see record `r`, which is not in the trash.
 pub const SEES: &str = "\
 (EXISTS (SELECT 1 FROM viewer WHERE capabilities & 1) OR EXISTS (
-  SELECT 1 FROM access s WHERE s.record_id = r.id AND +s.principal IN (SELECT name FROM principal)
+  SELECT 1 FROM access s JOIN principal p ON p.name = s.principal
+  WHERE s.record_id = r.id AND p.kinds & CASE r.kind WHEN 'lead' THEN 1 WHEN 'contact' THEN 2 ELSE 4 END
   AND (s.expires_at IS NULL OR s.expires_at > ?3)))";
+
+/// [`SEES`] where every record is of this kind: then the set of principals is made once.
+pub fn sees(kind: Kind) -> String {
+    format!(
+        "(EXISTS (SELECT 1 FROM viewer WHERE capabilities & 1) OR EXISTS (
+           SELECT 1 FROM access s WHERE s.record_id = r.id AND +s.principal IN (SELECT name FROM principal WHERE kinds & {})
+           AND (s.expires_at IS NULL OR s.expires_at > ?3)))",
+        kind.bit()
+    )
+}
 
 /// Whether the viewer of [`CALLER`] may see record `r`, which is in the trash.
 pub const SEES_TRASH: &str = "\
@@ -398,23 +416,7 @@ pub fn may_decide(standing: &Standing, record: &Record) -> Result<Allowed<Decide
     Err(Refusal::forbidden("assign", "ask_owner", "The record's owner decides its requests."))
 }
 
-/// The principal of a record's owner.
-pub fn book_of(user: &crate::id::UserId) -> String {
-    format!("book:{user}")
-}
-
 /// The principal of a collaborator.
 pub fn collaborator(user: &crate::id::UserId) -> String {
     format!("collab:{user}")
-}
-
-/// Which source a principal's rows have.
-pub fn source_of(principal: &str) -> Option<Source> {
-    match principal.split_once(':')?.0 {
-        "book" => Some(Source::Owner),
-        "pool" => Some(Source::Pool),
-        "collab" => Some(Source::Collaborator),
-        "user" | "team" | "org" => Some(Source::Share),
-        _ => None,
-    }
 }

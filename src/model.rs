@@ -114,6 +114,15 @@ closed! {
 }
 
 impl Kind {
+    /// Its bit in a set of kinds.
+    pub const fn bit(self) -> i64 {
+        match self {
+            Self::Lead => 1,
+            Self::Contact => 2,
+            Self::Deal => 4,
+        }
+    }
+
     /// The collection's name in paths.
     pub const fn plural(self) -> &'static str {
         match self {
@@ -154,9 +163,13 @@ pub struct Principal {
     pub name: String,
     /// What passes.
     pub mask: Permissions,
+    /// For which kinds of records, as [`Kind::bit`]s.
+    pub kinds: i64,
+    /// The book share it is held by.
+    pub via: Option<GrantId>,
 }
 
-columns!(Principal: name, mask);
+columns!(Principal: name, mask, kinds, via);
 
 /// The active person behind a credential, with everything that access depends on.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,7 @@
 //! HTTP as values: a request in, a reply out. One table of routes, one file per noun, `view` for what the outside sees.
 
 pub mod body;
+pub mod books;
 pub mod collaborators;
 pub mod cursor;
 pub mod keys;

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::sync::OnceLock;
 
-use super::{Call, Config, Reply, Request, collaborators, keys, organization, records, requests, setup, shares, teams, users};
+use super::{Call, Config, Reply, Request, books, collaborators, keys, organization, records, requests, setup, shares, teams, users};
 use crate::error::{Code, Error, Refusal};
 use crate::flow::{Ports, Rooms};
 use crate::model::Kind;
@@ -95,6 +95,11 @@ routes! {
     GET "/v1/shares/{id}" Person shares::get;
     PATCH "/v1/shares/{id}" Person shares::change;
     DELETE "/v1/shares/{id}" Person shares::end;
+    GET "/v1/book_shares" Person books::list;
+    POST "/v1/book_shares" Person books::create;
+    GET "/v1/book_shares/{id}" Person books::get;
+    PATCH "/v1/book_shares/{id}" Person books::change;
+    DELETE "/v1/book_shares/{id}" Person books::end;
     GET "/v1/collaboration_requests" Person requests::list;
     GET "/v1/collaboration_requests/{id}" Person requests::get;
     POST "/v1/collaboration_requests/{id}/approve" Person requests::approve;

@@ -9,6 +9,7 @@ use crate::record::event::Event;
 use crate::record::fields::{self, Patch};
 use crate::sql::Stmt;
 use crate::store::Results;
+use crate::store::book::book_creates;
 use crate::store::person::{Credential, UserRow, Who, caller, user_get};
 use crate::store::record::{RECORD, RecordRow, event_insert, record_alike, record_get, record_got, record_insert};
 use crate::time::Timestamp;
@@ -94,13 +95,13 @@ pub fn first_batch(
     Ok((record, statements))
 }
 
-fn new_owner(viewer: &Viewer, owner: &NewOwner, found: Option<UserRow>) -> Result<Option<Owner>, Refusal> {
+fn new_owner(viewer: &Viewer, owner: &NewOwner, found: Option<UserRow>, by_book: bool) -> Result<Option<Owner>, Refusal> {
     let person = match owner {
         NewOwner::Maker => Some(&viewer.id),
         NewOwner::Pool => None,
         NewOwner::User(id) => Some(id),
     };
-    decide::may_create_for(&viewer.id, viewer.capabilities, person)?;
+    decide::may_create_for(&viewer.id, viewer.capabilities, person, by_book)?;
     match person {
         None => Ok(None),
         Some(id) if *id == viewer.id => Ok(Some(Owner { id: viewer.id.clone(), name: viewer.name.clone(), active: true })),
@@ -125,6 +126,7 @@ pub async fn create(ports: Ports<'_>, credential: &Credential, draft: &Draft) ->
     let mut load = vec![caller(credential, now)];
     if let NewOwner::User(id) = &draft.owner {
         load.push(user_get(credential, id, now));
+        load.push(book_creates(credential, id, draft.kind, now));
     }
     let text = |path: &str| draft.patch.get(path).and_then(|value| value.as_str());
     if draft.refuse_duplicate {
@@ -133,8 +135,12 @@ pub async fn create(ports: Ports<'_>, credential: &Credential, draft: &Draft) ->
     let mut results = Results::new(ports.db.batch(load).await?);
     let who: Who = results.first()?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))?;
     let viewer = who.viewer()?;
-    let found = if matches!(draft.owner, NewOwner::User(_)) { results.first::<UserRow>()? } else { None };
-    let owner = new_owner(&viewer, &draft.owner, found)?;
+    let (mut found, mut by_book) = (None, false);
+    if matches!(draft.owner, NewOwner::User(_)) {
+        found = results.first::<UserRow>()?;
+        by_book = results.first::<(i64,)>()?.is_some();
+    }
+    let owner = new_owner(&viewer, &draft.owner, found, by_book)?;
     if draft.refuse_duplicate {
         let alike = results.all::<RecordRow>()?;
         if !alike.is_empty() {

@@ -303,12 +303,13 @@ pub fn satisfied_by_share(pending: &[Request], permissions: Permissions, reaches
         .collect()
 }
 
-/// Whether a new record may be owned by `owner` when `capabilities` are the maker's.
-pub fn may_create_for(maker: &UserId, capabilities: Capabilities, owner: Option<&UserId>) -> Result<(), Refusal> {
+/// Whether a new record may be owned by `owner` when `capabilities` are the maker's, and `by_book` tells whether the owner's
+/// book is shared with the maker with `create`.
+pub fn may_create_for(maker: &UserId, capabilities: Capabilities, owner: Option<&UserId>, by_book: bool) -> Result<(), Refusal> {
     if !capabilities.has(Capabilities::CREATE) {
         return Err(Refusal::forbidden("create", "change_role", "Your role lacks the capability `create`."));
     }
-    if owner == Some(maker) || capabilities.has(Capabilities::ASSIGN_ANY) {
+    if owner == Some(maker) || by_book || capabilities.has(Capabilities::ASSIGN_ANY) {
         return Ok(());
     }
     Err(Refusal::forbidden("assign_any", "own_it_yourself", "Making a record for somebody else, or for nobody, takes `assign_any`."))

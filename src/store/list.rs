@@ -12,7 +12,7 @@ use serde_json::Value as Json;
 use super::parse;
 use super::person::Credential;
 use super::record::{RECORD, record_row};
-use crate::access::{CALLER, SEES, SEES_TRASH};
+use crate::access::{CALLER, SEES_TRASH, sees};
 use crate::columns;
 use crate::error::StoreError;
 use crate::id::UserId;
@@ -330,7 +330,7 @@ impl Builder<'_> {
             }
             tests.push(SEES_TRASH.to_owned());
         } else if !held || searching {
-            tests.push(SEES.to_owned());
+            tests.push(sees(list.kind));
         }
         self.plain_tests(&mut tests);
         (drive, tests)
@@ -397,7 +397,10 @@ impl Builder<'_> {
         // Whoever searches for rare words starts from the words, everybody else from what they see.
         let common = if question.is_some() { " AND s.many" } else { "" };
         let names = match &drive {
-            Drive::Held => "SELECT name FROM principal WHERE NOT EXISTS (SELECT 1 FROM viewer WHERE capabilities & 1)".to_owned(),
+            Drive::Held => format!(
+                "SELECT DISTINCT name FROM principal WHERE kinds & {} AND NOT EXISTS (SELECT 1 FROM viewer WHERE capabilities & 1)",
+                list.kind.bit()
+            ),
             Drive::Names(sql) => sql.clone(),
             Drive::Given => "SELECT NULL AS name WHERE 0".to_owned(),
             Drive::Trash => format!("SELECT 'book:' || {ME} AS name WHERE NOT EXISTS (SELECT 1 FROM viewer WHERE capabilities & 1)"),

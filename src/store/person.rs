@@ -33,7 +33,7 @@ impl Credential {
 /// The columns of `caller` and `principal` as one JSON array, for statements that begin with `access::CALLER`.
 pub const WHO: &str = "json_array(
   json((SELECT json_array(id, org_id, name, email, active, role, capabilities, ceiling, json(settings), org_name) FROM caller)),
-  json((SELECT json_group_array(json_array(name, mask)) FROM principal)))";
+  json((SELECT json_group_array(json_array(name, mask, kinds, via)) FROM principal)))";
 
 struct CallerRow {
     id: UserId,
@@ -365,6 +365,7 @@ pub fn team_delete(team: &TeamId, name: &str, by: &Actor, org: &OrgId, now: Time
             params![team, now],
         ),
         Stmt::new("DELETE FROM access WHERE principal = 'team:' || ?1", params![team]),
+        Stmt::new("DELETE FROM book_share WHERE principal = 'team:' || ?1", params![team]),
         Stmt::new("DELETE FROM team_member WHERE team_id = ?1", params![team]),
         Stmt::new("DELETE FROM team WHERE id = ?1 AND org_id = ?2", params![team, org]),
     ]

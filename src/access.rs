@@ -216,13 +216,38 @@ pub fn standing(viewer: &Viewer, record: &Record, grants: &[Grant], now: Timesta
     Standing { permissions: given.and(viewer.ceiling), owner, deleted, capabilities: viewer.capabilities, ceiling: viewer.ceiling }
 }
 
+/// What the people of `caller` hold: the tables `viewer`, `own` and `principal` of [`CALLER`] and [`PEOPLE`].
+macro_rules! holders {
+    () => {
+        "viewer AS MATERIALIZED (SELECT id, org_id, capabilities, ceiling, settings FROM caller WHERE active = 1 AND ceiling & 1),
+own (holder, name) AS MATERIALIZED (
+  SELECT id, 'user:' || id FROM viewer
+  UNION ALL SELECT id, 'org:' || org_id FROM viewer
+  UNION ALL SELECT v.id, 'team:' || m.team_id FROM viewer v CROSS JOIN team_member m ON m.user_id = v.id
+),
+principal (holder, name, mask, kinds, via) AS MATERIALIZED (
+  SELECT id, 'book:' || id, 255, 7, NULL FROM viewer
+  UNION ALL SELECT id, 'collab:' || id, 255, 7, NULL FROM viewer
+  UNION ALL SELECT holder, name, 255, 7, NULL FROM own
+  UNION ALL
+  SELECT id, 'pool:' || org_id, 1, 7, NULL FROM viewer
+  WHERE capabilities & 2 OR (capabilities & 4 AND json_extract(settings, '$.pool') = 'agents')
+  UNION ALL
+  SELECT own.holder, 'book:' || b.owner_id, b.permissions, b.kinds, b.id FROM own CROSS JOIN book_share b ON b.principal = own.name
+  WHERE b.expires_at IS NULL OR b.expires_at > ?3
+)"
+    };
+}
+
 /// The common table expressions every question about access begins with. They bind `?1` kind of credential, `?2` its
 /// value and `?3` now, and give
 /// - `caller`: the person behind the credential, active or not (one row or none);
-/// - `viewer`: the same person, when active;
-/// - `principal (name, mask, kinds, via)`: what the viewer holds, how much of it passes, for which kinds of records, and by
-///   which book share. A role whose ceiling lacks `read` holds nothing.
-pub const CALLER: &str = "\
+/// - `viewer`: the same person, when active and of a role whose ceiling has `read`;
+/// - `own (holder, name)`: what a share may name to reach the viewer;
+/// - `principal (holder, name, mask, kinds, via)`: what the viewer holds, how much of it passes, for which kinds of records,
+///   and by which book share.
+pub const CALLER: &str = concat!(
+    "\
 WITH caller AS MATERIALIZED (
   SELECT u.id, u.org_id, u.name, u.email, u.active, r.name AS role, r.capabilities, r.ceiling, o.settings, o.name AS org_name
   FROM user u JOIN role r ON r.id = u.role_id JOIN organization o ON o.id = u.org_id
@@ -230,23 +255,21 @@ WITH caller AS MATERIALIZED (
     WHEN 'key' THEN (SELECT k.user_id FROM api_key k WHERE k.hash = ?2 AND (k.expires_at IS NULL OR k.expires_at > ?3))
     WHEN 'user' THEN ?2 END
 ),
-viewer AS MATERIALIZED (SELECT id, org_id, capabilities, ceiling, settings FROM caller WHERE active = 1 AND ceiling & 1),
-own (name) AS MATERIALIZED (
-  SELECT 'user:' || id FROM viewer
-  UNION ALL SELECT 'org:' || org_id FROM viewer
-  UNION ALL SELECT 'team:' || m.team_id FROM viewer v CROSS JOIN team_member m ON m.user_id = v.id
+",
+    holders!()
+);
+
+/// The same tables for many people at once: those of a table `candidate (id)` that stands before; `?3` is now. What the one
+/// viewer of [`CALLER`] holds and what each of these holds is the same text.
+pub const PEOPLE: &str = concat!(
+    "\
+caller AS MATERIALIZED (
+  SELECT u.id, u.org_id, u.name, u.email, u.active, r.name AS role, r.capabilities, r.ceiling, o.settings, o.name AS org_name
+  FROM candidate k CROSS JOIN user u ON u.id = k.id JOIN role r ON r.id = u.role_id JOIN organization o ON o.id = u.org_id
 ),
-principal (name, mask, kinds, via) AS MATERIALIZED (
-  SELECT 'book:' || id, 255, 7, NULL FROM viewer
-  UNION ALL SELECT 'collab:' || id, 255, 7, NULL FROM viewer
-  UNION ALL SELECT name, 255, 7, NULL FROM own
-  UNION ALL
-  SELECT 'pool:' || org_id, 1, 7, NULL FROM viewer
-  WHERE capabilities & 2 OR (capabilities & 4 AND json_extract(settings, '$.pool') = 'agents')
-  UNION ALL
-  SELECT 'book:' || b.owner_id, b.permissions, b.kinds, b.id FROM own CROSS JOIN book_share b ON b.principal = own.name
-  WHERE b.expires_at IS NULL OR b.expires_at > ?3
-)";
+",
+    holders!()
+);
 
 /// Whether the viewer of [`CALLER`] may see record `r`, which is not in the trash.
 pub const SEES: &str = "\

@@ -4,6 +4,7 @@ pub mod body;
 pub mod books;
 pub mod collaborators;
 pub mod cursor;
+pub mod explain;
 pub mod keys;
 pub mod organization;
 pub mod problem;

@@ -3,7 +3,9 @@
 use std::cell::Cell;
 use std::sync::OnceLock;
 
-use super::{Call, Config, Reply, Request, books, collaborators, keys, organization, records, requests, setup, shares, teams, users};
+use super::{
+    Call, Config, Reply, Request, books, collaborators, explain, keys, organization, records, requests, setup, shares, teams, users,
+};
 use crate::error::{Code, Error, Refusal};
 use crate::flow::{Ports, Rooms};
 use crate::model::Kind;
@@ -81,6 +83,8 @@ routes! {
     POST "/v1/R/{id}/restore" Person records::restore;
     POST "/v1/R/{id}/assign" Person records::assign;
     POST "/v1/R/{id}/claim" Person records::claim;
+    GET "/v1/R/{id}/access" Person explain::everyone;
+    GET "/v1/R/{id}/access/{user_id}" Person explain::person;
     GET "/v1/R/{id}/timeline" Person records::timeline;
     GET "/v1/R/{id}/collaborators" Person collaborators::list;
     PUT "/v1/R/{id}/collaborators/me" Person collaborators::join;

@@ -2,6 +2,7 @@
 //! returns one column of JSON text, parsed here.
 
 pub mod book;
+pub mod explain;
 pub mod grant;
 pub mod list;
 pub mod org;

@@ -60,6 +60,11 @@ impl Column for Who {
 }
 
 impl Who {
+    /// Whoever it is, active or not: their id, name and organisation.
+    pub fn identity(&self) -> Option<(UserId, String, OrgId)> {
+        self.0.as_ref().map(|caller| (caller.id.clone(), caller.name.clone(), caller.org.clone()))
+    }
+
     /// The active viewer, or `401`.
     pub fn viewer(self) -> Result<Viewer, Refusal> {
         let Some(caller) = self.0 else {

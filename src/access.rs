@@ -225,15 +225,15 @@ own (holder, name) AS MATERIALIZED (
   UNION ALL SELECT id, 'org:' || org_id FROM viewer
   UNION ALL SELECT v.id, 'team:' || m.team_id FROM viewer v CROSS JOIN team_member m ON m.user_id = v.id
 ),
-principal (holder, name, mask, kinds, via) AS MATERIALIZED (
-  SELECT id, 'book:' || id, 255, 7, NULL FROM viewer
-  UNION ALL SELECT id, 'collab:' || id, 255, 7, NULL FROM viewer
-  UNION ALL SELECT holder, name, 255, 7, NULL FROM own
+principal (holder, name, mask, kinds, via, until) AS MATERIALIZED (
+  SELECT id, 'book:' || id, 255, 7, NULL, NULL FROM viewer
+  UNION ALL SELECT id, 'collab:' || id, 255, 7, NULL, NULL FROM viewer
+  UNION ALL SELECT holder, name, 255, 7, NULL, NULL FROM own
   UNION ALL
-  SELECT id, 'pool:' || org_id, 1, 7, NULL FROM viewer
+  SELECT id, 'pool:' || org_id, 1, 7, NULL, NULL FROM viewer
   WHERE capabilities & 2 OR (capabilities & 4 AND json_extract(settings, '$.pool') = 'agents')
   UNION ALL
-  SELECT own.holder, 'book:' || b.owner_id, b.permissions, b.kinds, b.id FROM own CROSS JOIN book_share b ON b.principal = own.name
+  SELECT own.holder, 'book:' || b.owner_id, b.permissions, b.kinds, b.id, b.expires_at FROM own CROSS JOIN book_share b ON b.principal = own.name
   WHERE b.expires_at IS NULL OR b.expires_at > ?3
 )"
     };
@@ -244,8 +244,8 @@ principal (holder, name, mask, kinds, via) AS MATERIALIZED (
 /// - `caller`: the person behind the credential, active or not (one row or none);
 /// - `viewer`: the same person, when active and of a role whose ceiling has `read`;
 /// - `own (holder, name)`: what a share may name to reach the viewer;
-/// - `principal (holder, name, mask, kinds, via)`: what the viewer holds, how much of it passes, for which kinds of records,
-///   and by which book share.
+/// - `principal (holder, name, mask, kinds, via, until)`: what the viewer holds, how much of it passes, for which kinds of
+///   records, and by which book share until when.
 pub const CALLER: &str = concat!(
     "\
 WITH caller AS MATERIALIZED (

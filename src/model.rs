@@ -167,9 +167,11 @@ pub struct Principal {
     pub kinds: i64,
     /// The book share it is held by.
     pub via: Option<GrantId>,
+    /// When that ends.
+    pub until: Option<Timestamp>,
 }
 
-columns!(Principal: name, mask, kinds, via);
+columns!(Principal: name, mask, kinds, via, until);
 
 /// The active person behind a credential, with everything that access depends on.
 #[derive(Clone, Debug, PartialEq)]

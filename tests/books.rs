@@ -91,3 +91,58 @@ fn a_book_is_shared_by_its_owner_or_by_whoever_may_assign_anything() {
     let fields: Vec<&str> = wrong.body["errors"].as_array().unwrap().iter().map(|error| error["field"].as_str().unwrap()).collect();
     assert_eq!(fields, ["with", "kinds.0", "permissions", "x"]);
 }
+
+/// A role that may share on, made in the database: custom roles have their own tests.
+fn resharer(app: &App, owner: &User, name: &str) -> User {
+    let user = app.person(owner, name, "agent");
+    app.db.execute(&format!(
+        "INSERT INTO role (id, org_id, name, built_in, capabilities, ceiling, created_at, updated_at)
+         SELECT substr(id, 1, 32) || '0000', org_id, 'resharer ' || name, 0, 32 | 64 | 128, 255, 0, 0 FROM user WHERE id = '{0}';
+         UPDATE user SET role_id = substr(id, 1, 32) || '0000' WHERE id = '{0}';",
+        user.id
+    ));
+    user
+}
+
+#[test]
+fn a_share_made_from_a_book_share_is_cut_and_ended_with_it() {
+    let (app, owner, ann, bob) = world();
+    let rita = resharer(&app, &owner, "Rita");
+    let dora = resharer(&app, &owner, "Dora");
+    let lead = app.lead(&ann, "Lead");
+    let shares = format!("/v1/leads/{lead}/shares");
+    let book = json!({"with": {"type": "user", "id": rita.id}, "permissions": ["update", "note", "share"]});
+    let book = format!("/v1/book_shares/{}", app.post(&ann, "/v1/book_shares", book).expect(201).id());
+    let on = |to: &User, permissions: serde_json::Value| json!({"with": {"type": "user", "id": to.id}, "permissions": permissions});
+    app.post(&rita, &shares, on(&bob, json!(["delete"]))).refused(422, "validation_failed");
+    app.post(&rita, &shares, on(&bob, json!(["task"]))).refused(422, "validation_failed");
+    app.post(&rita, &shares, on(&bob, json!(["update", "note"]))).expect(201);
+    app.post(&rita, &shares, on(&dora, json!(["read"]))).expect(201);
+    app.patch(&ann, &book, json!({"permissions": ["note"]})).expect(200);
+    assert_eq!(app.get(&bob, &format!("/v1/leads/{lead}")).expect(200).body["permissions"], json!(["read", "note"]));
+    app.delete(&ann, &book).expect(204);
+    app.get(&bob, &format!("/v1/leads/{lead}")).refused(404, "not_found");
+    app.get(&dora, &format!("/v1/leads/{lead}")).refused(404, "not_found");
+    assert_eq!(app.history(&ann, &lead), ["created", "shared", "shared", "share_changed", "share_ended", "share_ended"]);
+    assert_eq!(app.get(&ann, &format!("/v1/leads/{lead}")).expect(200).body["version"], 6);
+}
+
+#[test]
+fn a_share_made_from_a_share_ends_no_later_and_with_it() {
+    let (app, owner, ann, bob) = world();
+    let rita = resharer(&app, &owner, "Rita");
+    let lead = app.lead(&ann, "Lead");
+    let path = format!("/v1/leads/{lead}");
+    let at = |millis: i64| leadroom::time::Timestamp(app.now.get() + millis).to_text();
+    let (soon, later) = (at(60_000), at(90_000));
+    let given = json!({"with": {"type": "user", "id": rita.id}, "permissions": ["update", "share"], "expires_at": soon});
+    let given = app.post(&ann, &format!("{path}/shares"), given).expect(201).id();
+    let on = |end: serde_json::Value| json!({"with": {"type": "user", "id": bob.id}, "permissions": ["read"], "expires_at": end});
+    app.post(&rita, &format!("{path}/shares"), on(json!(later))).refused(422, "validation_failed");
+    let passed_on = app.post(&rita, &format!("{path}/shares"), on(json!(null))).expect(201);
+    assert_eq!(passed_on.body["expires_at"], soon);
+    app.get(&bob, &path).expect(200);
+    app.delete(&ann, &format!("/v1/shares/{given}")).expect(204);
+    app.get(&bob, &path).refused(404, "not_found");
+    assert_eq!(app.history(&ann, &lead), ["created", "shared", "shared", "share_ended", "share_ended"]);
+}

@@ -12,7 +12,7 @@ use crate::id::{GrantId, UserId};
 use crate::model::{Candidate, Kind, Recipient, Update, Viewer};
 use crate::record::decide::can_hold;
 use crate::store::Results;
-use crate::store::book::{BookRow, Which, book_delete, book_get, book_page, book_put, book_team, book_with};
+use crate::store::book::{BookRow, Which, book_cut, book_delete, book_get, book_page, book_put, book_team, book_with};
 use crate::store::grant::candidate;
 
 const LONGEST_REASON: usize = 1000;
@@ -153,8 +153,10 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
 }
 
 async fn written(call: &Call<'_>, viewer: &Viewer, row: &BookRow, status: u16) -> Result<Reply, Error> {
-    let rows =
-        call.ports.db.batch(vec![book_put(row, &viewer.org), book_with(&row.owner, &row.principal)]).await?.pop().unwrap_or_default();
+    let mut statements = vec![book_put(row, &viewer.org)];
+    statements.extend(book_cut(row, &viewer.actor(), call.ports.now));
+    statements.push(book_with(&row.owner, &row.principal));
+    let rows = call.ports.db.batch(statements).await?.pop().unwrap_or_default();
     let row: BookRow = Results::new(vec![rows])
         .first()?
         .ok_or_else(|| StoreError::Corrupt("a book share that was just written is not there".to_owned()))?;
@@ -231,7 +233,7 @@ pub async fn end(call: &Call<'_>) -> Result<Reply, Error> {
     if !own {
         may_share(&viewer, &row.owner)?;
     }
-    call.ports.db.batch(vec![book_delete(&row.id)]).await?;
+    call.ports.db.batch(book_delete(&row.id, &viewer.actor(), call.ports.now)).await?;
     Ok(Reply::empty())
 }
 

@@ -21,7 +21,7 @@ use crate::request::{self, Approval, Ask};
 use crate::sql::{Rows, Stmt};
 use crate::store::Results;
 use crate::store::grant::{
-    CollaboratorRow, ShareRow, candidate, collaborator_get, grant_effects, sees_already, share_on, share_with, team_reach,
+    CollaboratorRow, ShareRow, candidate, collaborator_get, grant_effects, sees_already, share_hanging, share_on, share_with, team_reach,
 };
 use crate::store::person::Credential;
 use crate::store::record::{
@@ -292,7 +292,7 @@ async fn write(
     if !decision.events.is_empty() {
         // The record first: access rows copy its sort keys.
         statements.push(record_update(&record));
-        statements.extend(decision.events.iter().filter_map(|event| grant_effects(&record, event, user, now)));
+        statements.extend(decision.events.iter().flat_map(|event| grant_effects(&record, event, user, now)));
         statements.extend(decision.events.iter().filter_map(|event| request_effects(&record, event, user, now)));
     }
     statements.extend(decision.more.iter().cloned());
@@ -362,9 +362,36 @@ async fn decide_for(ports: Ports<'_>, act: &Act, user: &UserId) -> Result<(Scene
         Action::Approve { request, requester, .. } => vec![request_on(record, request), candidate(org, requester)],
         Action::Deny { request, .. } | Action::Cancel { request } => vec![request_on(record, request)],
     };
-    let (scene, facts) = load(ports, act, user, extras).await?;
-    let decision = decide(ports, act, &scene, facts)?;
+    let hangs = !matches!(act.action, Action::Edit { .. } | Action::Restore | Action::Ask(_) | Action::Deny { .. } | Action::Cancel { .. });
+    let mut extras = extras;
+    if hangs {
+        extras.insert(0, share_hanging(record));
+    }
+    let (scene, mut facts) = load(ports, act, user, extras).await?;
+    let hanging = if hangs { facts.all::<(ShareRow, i64)>()? } else { Vec::new() };
+    let mut decision = decide(ports, act, &scene, facts)?;
+    let consequences: Vec<Event> = decision.events.iter().flat_map(|event| cascade(event, &scene, &hanging)).collect();
+    decision.events.extend(consequences);
     Ok((scene, decision))
+}
+
+/// What an event does to the shares that hang on the grant it changes or ends: the same.
+fn cascade(event: &Event, scene: &Scene, hanging: &[(ShareRow, i64)]) -> Vec<Event> {
+    let collaborator = |user: &UserId| collaborator_row(&scene.grants, user).and_then(|grant| grant.id.clone());
+    let (grant, left) = match event {
+        Event::CollaboratorRemoved { user, cause, .. } if *cause != Cause::BecameOwner => (collaborator(&user.id), None),
+        Event::CollaboratorChanged { user, to, until, .. } => (collaborator(&user.id), Some((to.permissions(), *until))),
+        Event::ShareEnded(share) => (Some(share.id.clone()), None),
+        Event::ShareChanged { share, .. } => (Some(share.id.clone()), Some((share.permissions, share.expires_at))),
+        // The record has left its owner's book, and with it whatever was shared on from there.
+        Event::Assigned { .. } | Event::Claimed { .. } => {
+            let of_book = hanging.iter().filter(|(_, of_book)| *of_book == 1).filter_map(|(row, _)| row.terms());
+            return of_book.map(Event::ShareEnded).collect();
+        }
+        _ => return Vec::new(),
+    };
+    let children = hanging.iter().map(|(row, _)| row).filter(|row| row.parent.is_some() && row.parent == grant);
+    children.filter_map(ShareRow::terms).flat_map(|child| decide::cascade(&child, left)).collect()
 }
 
 fn missing(field: &str) -> Refusal {
@@ -480,7 +507,10 @@ fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Results) -> Res
             if row.principal == format!("user:{}", viewer.id) && (!present.permissions.has(terms.permissions) || later) {
                 return Err(own_grant().into());
             }
-            within_own(scene, terms.permissions)?;
+            if let Some(parent) = parent_of(scene, terms.permissions, terms.expires_at, now)? {
+                terms.expires_at = terms.expires_at.or(parent.end);
+                terms.parent = Some(parent.id);
+            }
             Decision::new(decide::change_share(&present, terms), Read::Share(share.clone()))
         }
         Action::EndShare { .. } => {
@@ -537,17 +567,45 @@ fn own_grant() -> Refusal {
     Refusal::new(Code::OwnGrant, "Nobody extends what was granted to themselves.").with("remedy", "ask_owner")
 }
 
-/// Who shares somebody else's record on gives at most what they have, and never `delete`, `share` or `assign`. The owner
-/// and whoever sees everything give freely.
-fn within_own(scene: &Scene, permissions: access::Permissions) -> Result<(), Refusal> {
+/// The grant that a share of somebody else's record is made from and hangs on.
+struct Parent {
+    id: GrantId,
+    end: Option<Timestamp>,
+}
+
+/// From which of the viewer's grants a share of `permissions` until `end` can be made. The owner and whoever sees everything
+/// give freely, from none. Anybody else passes on at most what one grant with `share` gives them, no longer than it lasts,
+/// and never `delete`, `share` or `assign`.
+fn parent_of(scene: &Scene, permissions: access::Permissions, end: Option<Timestamp>, now: Timestamp) -> Result<Option<Parent>, Refusal> {
     if scene.standing.owner || scene.viewer.capabilities.has(access::Capabilities::VIEW_ALL) {
-        return Ok(());
+        return Ok(None);
     }
-    let most = scene.standing.permissions.and(access::Permissions::COLLABORATE);
-    if most.has(permissions) {
-        return Ok(());
+    let most = scene.viewer.ceiling.and(access::Permissions::COLLABORATE);
+    let mut over = permissions.without(most);
+    let mut too_long = false;
+    for held in &scene.viewer.principals {
+        for grant in &scene.grants {
+            let gives = access::grant_gives(held, grant, scene.record.kind, now);
+            let Some(id) = held.via.clone().or_else(|| grant.id.clone()).filter(|_| gives.has(access::Permissions::SHARE)) else {
+                continue;
+            };
+            let lasts = match (grant.expires_at, held.until) {
+                (Some(own), Some(book)) => Some(own.min(book)),
+                (own, book) => own.or(book),
+            };
+            if !most.and(gives).has(permissions) {
+                over = over.or(permissions.without(most.and(gives)));
+            } else if end.zip(lasts).is_some_and(|(end, lasts)| end > lasts) {
+                too_long = true;
+            } else {
+                return Ok(Some(Parent { id, end: lasts }));
+            }
+        }
     }
-    let over: Vec<&str> = permissions.without(most).names().collect();
+    if too_long {
+        return Err(Refusal::field("expires_at", "more_than_own", "your own access ends earlier"));
+    }
+    let over: Vec<&str> = over.names().collect();
     Err(Refusal::field("permissions", "more_than_own", format!("you cannot pass on: {}", over.join(", "))))
 }
 
@@ -571,9 +629,11 @@ fn share(ask: &ShareAsk, scene: &Scene, mut facts: Results, id: GrantId, now: Ti
         Recipient::Team { .. } => facts.first()?.ok_or_else(|| missing("with.id"))?,
         Recipient::Everyone => (viewer.org_name.clone(), Vec::new()),
     };
-    within_own(scene, ask.permissions)?;
+    let mut ask = ask.clone();
+    let parent = parent_of(scene, ask.permissions.with_implied(), ask.expires_at, now)?;
+    ask.expires_at = ask.expires_at.or(parent.as_ref().and_then(|parent| parent.end));
     let present = row.as_ref().and_then(ShareRow::terms);
-    let mut events = decide::share(ask, name, present.as_ref(), id.clone(), &allowed);
+    let mut events = decide::share(&ask, name, present.as_ref(), parent.map(|parent| parent.id), id.clone(), &allowed);
     let read = present.as_ref().map_or(id, |present| present.id.clone());
     let reaches = |user: &UserId| match &ask.with {
         Recipient::User { id } => id == user,

@@ -39,6 +39,8 @@ pub struct ShareTerms {
     pub expires_at: Option<Timestamp>,
     /// Why it was given.
     pub reason: Option<String>,
+    /// The grant it was made from and hangs on, when somebody else's record was shared on.
+    pub parent: Option<GrantId>,
 }
 
 /// A request as an event tells it.

@@ -3,7 +3,7 @@
 use super::person::Credential;
 use crate::access::{CALLER, Permissions};
 use crate::id::{GrantId, OrgId, TeamId, UserId};
-use crate::model::Kind;
+use crate::model::{Actor, Kind};
 use crate::sql::{Stmt, Value};
 use crate::time::Timestamp;
 use crate::{columns, params};
@@ -156,9 +156,50 @@ pub fn book_put(book: &BookRow, org: &OrgId) -> Stmt {
     )
 }
 
-/// Ends a book share.
-pub fn book_delete(book: &GrantId) -> Stmt {
-    Stmt::new("DELETE FROM book_share WHERE id = ?1", params![book])
+/// Ends a book share, and with it whatever was shared on from it.
+pub fn book_delete(book: &GrantId, by: &Actor, now: Timestamp) -> Vec<Stmt> {
+    let mut statements = hanging_tell(book, "share_ended", "?3 IS NULL", None, by, now);
+    statements.push(Stmt::new("DELETE FROM access WHERE parent_id = ?1", params![book]));
+    statements.push(Stmt::new("DELETE FROM book_share WHERE id = ?1", params![book]));
+    statements
+}
+
+/// Cuts whatever was shared on from a book share to what that gives now. Set-based: the same number of statements for one
+/// record and for a hundred thousand.
+pub fn book_cut(book: &BookRow, by: &Actor, now: Timestamp) -> Vec<Stmt> {
+    let over =
+        format!("(a.permissions & ~{} OR (?3 IS NOT NULL AND (a.expires_at IS NULL OR a.expires_at > ?3)))", book.permissions.bits());
+    let mut statements = hanging_tell(&book.id, "share_changed", &over, book.expires_at, by, now);
+    statements.push(Stmt::new(
+        "UPDATE access SET permissions = permissions & ?2,
+           expires_at = CASE WHEN ?3 IS NULL THEN expires_at WHEN expires_at IS NULL THEN ?3 ELSE min(expires_at, ?3) END WHERE parent_id = ?1",
+        params![&book.id, book.permissions.bits(), book.expires_at],
+    ));
+    statements
+}
+
+/// Tells on each record's timeline what becomes of the shares that hang on a book share and meet `test`, in which `?3` is
+/// `end`, and counts its versions up. Two such shares of one record get two numbers.
+fn hanging_tell(book: &GrantId, kind: &'static str, test: &str, end: Option<Timestamp>, by: &Actor, now: Timestamp) -> Vec<Stmt> {
+    vec![
+        Stmt::new(
+            format!(
+                "INSERT INTO event (record_id, seq, org_id, type, at, actor_type, actor_id, actor_name, data)
+                 SELECT r.id, r.version + row_number() OVER (PARTITION BY r.id ORDER BY a.principal), r.org_id, ?4, ?2, ?5, ?6, ?7,
+                   json_object('share_id', a.id, 'cause', 'book_share_changed', 'book_share_id', ?1)
+                 FROM access a CROSS JOIN record r ON r.id = a.record_id WHERE a.parent_id = ?1 AND {test}"
+            ),
+            params![book, now, end, kind, by.kind.text(), by.id.as_deref(), by.name.as_str()],
+        ),
+        Stmt::new(
+            format!(
+                "UPDATE record SET version = version + (SELECT count(*) FROM access a WHERE a.record_id = record.id AND a.parent_id = ?1 AND {test}),
+                   updated_at = max(updated_at, ?2), last_activity_at = max(last_activity_at, ?2)
+                 WHERE id IN (SELECT a.record_id FROM access a WHERE a.parent_id = ?1 AND {test})"
+            ),
+            params![book, now, end],
+        ),
+    ]
 }
 
 /// Whether the caller may make records of this kind for `owner`, by a share of their book: `[1]`.

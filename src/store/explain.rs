@@ -69,9 +69,9 @@ columns!(Explained: who, held);
 const EXPLAINED: &str = "json_array(
   json_array(
     json_array(c.id, c.org_id, c.name, c.email, c.active, c.role, c.capabilities, c.ceiling, json(c.settings), c.org_name),
-    json((SELECT json_group_array(json_array(name, mask, kinds, via)) FROM principal WHERE holder = c.id))),
+    json((SELECT json_group_array(json_array(name, mask, kinds, via, until)) FROM principal WHERE holder = c.id))),
   json((SELECT json_group_array(json_array(
-      json_array(p.name, p.mask, p.kinds, p.via),
+      json_array(p.name, p.mask, p.kinds, p.via, p.until),
       json_array(a.principal, a.source, a.permissions, a.level, a.expires_at, a.id, a.granted_at, NULL, NULL),
       CASE WHEN g.id IS NOT NULL THEN json_array(g.id, g.name) END, a.reason, t.name,
       CASE WHEN b.id IS NOT NULL THEN json_array(b.id, json_array(w.id, w.name), json_array(bg.id, bg.name), b.granted_at, b.expires_at, b.reason) END))

@@ -33,7 +33,7 @@ impl Credential {
 /// The columns of `caller` and `principal` as one JSON array, for statements that begin with `access::CALLER`.
 pub const WHO: &str = "json_array(
   json((SELECT json_array(id, org_id, name, email, active, role, capabilities, ceiling, json(settings), org_name) FROM caller)),
-  json((SELECT json_group_array(json_array(name, mask, kinds, via)) FROM principal)))";
+  json((SELECT json_group_array(json_array(name, mask, kinds, via, until)) FROM principal)))";
 
 struct CallerRow {
     id: UserId,

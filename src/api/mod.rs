@@ -11,6 +11,7 @@ pub mod problem;
 pub mod query;
 pub mod records;
 pub mod requests;
+pub mod roles;
 pub mod room;
 pub mod routes;
 pub mod setup;

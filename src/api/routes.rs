@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::sync::OnceLock;
 
 use super::{
-    Call, Config, Reply, Request, books, collaborators, explain, keys, organization, records, requests, setup, shares, teams, users,
+    Call, Config, Reply, Request, books, collaborators, explain, keys, organization, records, requests, roles, setup, shares, teams, users,
 };
 use crate::error::{Code, Error, Refusal};
 use crate::flow::{Ports, Rooms};
@@ -56,7 +56,11 @@ routes! {
     GET "/v1/me" Person users::me;
     GET "/v1/organization" Person organization::get;
     PATCH "/v1/organization" Person organization::change;
-    GET "/v1/roles" Person users::roles;
+    GET "/v1/roles" Person roles::list;
+    POST "/v1/roles" Person roles::create;
+    GET "/v1/roles/{id}" Person roles::get;
+    PATCH "/v1/roles/{id}" Person roles::change;
+    DELETE "/v1/roles/{id}" Person roles::delete;
     GET "/v1/users" Person users::list;
     POST "/v1/users" Person users::create;
     GET "/v1/users/{id}" Person users::get;

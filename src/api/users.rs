@@ -1,6 +1,6 @@
 //! People and roles.
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::body::Fields;
 use super::query::Query;
@@ -53,7 +53,8 @@ pub fn may_manage(viewer: &Viewer, user: Option<&UserRow>) -> Result<(), Refusal
     }
 }
 
-fn may_give(viewer: &Viewer, capabilities: Capabilities) -> Result<(), Refusal> {
+/// May the viewer hand out these capabilities? Only those they have themselves.
+pub fn may_give(viewer: &Viewer, capabilities: Capabilities) -> Result<(), Refusal> {
     let lacking = capabilities.without(viewer.capabilities);
     match lacking.names().next() {
         None => Ok(()),
@@ -229,14 +230,4 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
     }
     let row = results.first::<UserRow>()?.ok_or_else(|| StoreError::Corrupt("a user that was just changed is not there".to_owned()))?;
     Ok(Reply::json(200, &view::user(&row)).tagged(row.version))
-}
-
-/// `GET /v1/roles`
-pub async fn roles(call: &Call<'_>) -> Result<Reply, Error> {
-    Query::read(&call.request.query).finish()?;
-    let credential = call.credential()?;
-    let now = call.ports.now;
-    let (_, mut results) = call.ask(&credential, vec![role_list(&credential, now)]).await?;
-    let data: Vec<Json> = results.all::<RoleRow>()?.iter().map(view::role).collect();
-    Ok(Reply::json(200, &json!({"data": data, "next_cursor": null})))
 }

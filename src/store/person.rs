@@ -242,6 +242,36 @@ pub fn role_list(credential: &Credential, now: Timestamp) -> Stmt {
     )
 }
 
+/// One role of the caller's organisation.
+pub fn role_get(credential: &Credential, role: &RoleId, now: Timestamp) -> Stmt {
+    let mut params = credential.params(now);
+    params.push(role.into());
+    Stmt::new(
+        format!(
+            "{CALLER} SELECT json_array(r.id, r.name, r.built_in, r.capabilities, r.ceiling, r.version, r.created_at, r.updated_at) FROM role r
+             WHERE r.id = ?4 AND r.org_id = (SELECT org_id FROM caller)"
+        ),
+        params,
+    )
+}
+
+/// Changes a role that is not built in; the same again changes nothing.
+pub fn role_update(role: &RoleRow, now: Timestamp) -> Stmt {
+    Stmt::new(
+        "UPDATE role SET name = ?2, capabilities = ?3, ceiling = ?4, version = version + 1, updated_at = ?5
+         WHERE id = ?1 AND built_in = 0 AND (name, capabilities, ceiling) IS NOT (?2, ?3, ?4)",
+        params![&role.id, role.name.as_str(), role.capabilities.bits(), role.ceiling.bits(), now],
+    )
+}
+
+/// Deletes a role that nobody has; no row comes back when somebody has it.
+pub fn role_delete(role: &RoleId) -> Stmt {
+    Stmt::new(
+        "DELETE FROM role WHERE id = ?1 AND built_in = 0 AND NOT EXISTS (SELECT 1 FROM user u WHERE u.role_id = ?1) RETURNING json_array(id)",
+        params![role],
+    )
+}
+
 /// A new role.
 pub fn role_insert(
     id: &RoleId,

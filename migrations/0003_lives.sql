@@ -5,4 +5,4 @@ ALTER TABLE record ADD COLUMN deal_id TEXT REFERENCES record (id) ON DELETE SET 
 CREATE INDEX record_trash ON record (deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE INDEX record_of_contact ON record (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX record_of_deal ON record (deal_id) WHERE deal_id IS NOT NULL;
-CREATE INDEX request_overdue ON request (record_id, expires_at) WHERE status = 'pending';
+CREATE INDEX request_ending ON request (expires_at, record_id) WHERE status = 'pending';

@@ -266,6 +266,10 @@ pub struct Record {
     pub last_activity_at: Timestamp,
     /// When it went to the trash.
     pub deleted_at: Option<Timestamp>,
+    /// The contact that a lead became.
+    pub contact_id: Option<RecordId>,
+    /// The deal that a lead became.
+    pub deal_id: Option<RecordId>,
 }
 
 /// One access row of a record.

@@ -62,7 +62,7 @@ pub fn open(
             );
         }
     }
-    let ran_out = last.filter(|request| request.status == RequestStatus::Pending).map(|request| Event::RequestExpired(terms(request)));
+    let ran_out = last.filter(|request| request.status == RequestStatus::Pending).map(expire);
     let created = Event::RequestCreated {
         request: RequestTerms { id, requester, level: ask.level, until: ask.until },
         reason: ask.reason.clone(),
@@ -141,6 +141,11 @@ pub fn cancel(request: &Request, caller: &UserId, now: Timestamp) -> Result<Even
     }
     still_pending(request, now)?;
     Ok(Event::RequestCanceled(terms(request)))
+}
+
+/// Nobody decided in time.
+pub fn expire(request: &Request) -> Event {
+    Event::RequestExpired(terms(request))
 }
 
 /// It has become needless.

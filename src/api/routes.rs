@@ -87,6 +87,7 @@ routes! {
     POST "/v1/R/{id}/restore" Person records::restore;
     POST "/v1/R/{id}/assign" Person records::assign;
     POST "/v1/R/{id}/claim" Person records::claim;
+    POST "/v1/leads/{id}/convert" Person records::convert;
     GET "/v1/R/{id}/access" Person explain::everyone;
     GET "/v1/R/{id}/access/{user_id}" Person explain::person;
     GET "/v1/R/{id}/timeline" Person records::timeline;

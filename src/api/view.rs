@@ -53,6 +53,8 @@ pub struct RecordView<'a> {
     updated_at: Timestamp,
     last_activity_at: Timestamp,
     deleted_at: Option<Timestamp>,
+    contact_id: Option<&'a RecordId>,
+    deal_id: Option<&'a RecordId>,
 }
 
 fn owner(owner: &Owner) -> Person {
@@ -91,6 +93,8 @@ pub fn record<'a>(viewer: &Viewer, record: &'a Record, grants: &[Grant], now: Ti
         updated_at: record.updated_at,
         last_activity_at: record.last_activity_at,
         deleted_at: record.deleted_at,
+        contact_id: record.contact_id.as_ref(),
+        deal_id: record.deal_id.as_ref(),
     }
 }
 

@@ -62,6 +62,8 @@ pub fn blank(id: RecordId, org: OrgId, kind: Kind, settings: &Settings, now: Tim
         updated_at: now,
         last_activity_at: now,
         deleted_at: None,
+        contact_id: None,
+        deal_id: None,
     }
 }
 

@@ -26,8 +26,8 @@ struct NewGrant<'a> {
 fn put(record: &Record, grant: &NewGrant<'_>, now: Timestamp) -> Stmt {
     Stmt::new(
         "INSERT INTO access (record_id, principal, source, permissions, level, expires_at, id, granted_by, granted_at, reason, parent_id,
-           shelf, updated_at, created_at, name_key, amount_key)
-         SELECT r.id, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, r.shelf, r.updated_at, r.created_at, r.name_key, r.amount_key FROM record r WHERE r.id = ?1
+           num, shelf, updated_at, created_at, name_key, amount_key)
+         SELECT r.id, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, r.num, r.shelf, r.updated_at, r.created_at, r.name_key, r.amount_key FROM record r WHERE r.id = ?1
          ON CONFLICT (record_id, principal) DO UPDATE SET permissions = excluded.permissions, level = excluded.level, expires_at = excluded.expires_at,
            granted_by = CASE WHEN id = excluded.id THEN granted_by ELSE excluded.granted_by END,
            granted_at = CASE WHEN id = excluded.id THEN granted_at ELSE excluded.granted_at END,
@@ -101,6 +101,15 @@ pub fn grant_effects(record: &Record, event: &Event, by: Option<&str>, now: Time
         Event::ShareEnded(share) => vec![remove(&record.id, &share.with.principal(&record.org))],
         _ => Vec::new(),
     }
+}
+
+/// The grants of `to` that were copied from `from` keep who gave them, and when.
+pub fn grant_givers(from: &RecordId, to: &RecordId) -> Stmt {
+    Stmt::new(
+        "UPDATE access SET (granted_by, granted_at) = (SELECT a.granted_by, a.granted_at FROM access a WHERE a.record_id = ?1 AND a.principal = access.principal)
+         WHERE record_id = ?2 AND source IN ('collaborator', 'share')",
+        params![from, to],
+    )
 }
 
 /// A person as a recipient, in the organisation of `org_of`.

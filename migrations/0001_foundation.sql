@@ -252,12 +252,14 @@ CREATE TABLE delivery (
   source_id      TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE,
   submission_key TEXT,                                       -- the vendor's id, or a hash of the content in its window
   status         TEXT NOT NULL CHECK (status IN ('received', 'created', 'updated', 'duplicate', 'ignored', 'failed')),
-  code           TEXT,                                       -- why it failed
+  code           TEXT,                                       -- why it failed or was ignored
   record_id      TEXT REFERENCES record (id) ON DELETE SET NULL,
   content_type   TEXT NOT NULL,
   body           TEXT,                                       -- raw, secrets removed; emptied after 30 days
+  base64         INTEGER NOT NULL CHECK (base64 IN (0, 1)),  -- 1: the body is no text and stands as base64
   received_at    INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX delivery_once ON delivery (source_id, submission_key) WHERE submission_key IS NOT NULL;
 CREATE INDEX delivery_by_source ON delivery (source_id, id DESC);
+CREATE INDEX delivery_by_status ON delivery (source_id, status, id DESC);
 CREATE INDEX delivery_by_record ON delivery (record_id) WHERE record_id IS NOT NULL;

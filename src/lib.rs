@@ -9,6 +9,7 @@
 
 pub mod access;
 pub mod api;
+pub mod capture;
 pub mod error;
 pub mod flow;
 pub mod id;

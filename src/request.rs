@@ -83,8 +83,8 @@ pub fn status_at(request: &Request, now: Timestamp) -> RequestStatus {
 
 /// What was decided, as callers see it: `{by, at, note, level, until}`, or null while it waits.
 pub fn decision(request: &Request) -> Json {
-    let Some(at) = request.decided_at else { return Json::Null };
-    let by = request.decided_by.as_ref().map(|id| json!({"id": id, "name": request.decided_by_name}));
+    let (Some(at), Some(id)) = (request.decided_at, &request.decided_by) else { return Json::Null };
+    let by = json!({"id": id, "name": request.decided_by_name});
     json!({"by": by, "at": at, "note": request.decision_note, "level": request.decision_level, "until": request.decision_until})
 }
 
@@ -93,7 +93,7 @@ fn still_pending(request: &Request, now: Timestamp) -> Result<(), Refusal> {
         return Ok(());
     }
     Err(Refusal::new(Code::RequestResolved, "The request is decided already.")
-        .with("status", status_at(request, now).text())
+        .with("request_status", status_at(request, now).text())
         .with("decision", decision(request)))
 }
 

@@ -159,6 +159,13 @@ impl<A: Column, B: Column> Column for (A, B) {
     }
 }
 
+impl<A: Column, B: Column, C: Column> Column for (A, B, C) {
+    fn read(value: Json) -> Option<Self> {
+        let mut columns = cells(value)?;
+        Some((A::read(columns.next()?)?, B::read(columns.next()?)?, C::read(columns.next()?)?))
+    }
+}
+
 /// The cells of a row that is a JSON array.
 pub fn cells(value: Json) -> Option<std::vec::IntoIter<Json>> {
     if let Json::Array(list) = value { Some(list.into_iter()) } else { None }

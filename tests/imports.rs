@@ -13,7 +13,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("access", &["id", "time", "error", "sql", "model"]),
     ("record", &["id", "time", "error", "model", "access", "request"]),
     ("request", &["id", "time", "error", "model", "access", "record"]),
-    ("capture", &["id", "time", "error", "model", "record"]),
+    ("capture", &["id", "time", "error", "model", "record", "sql"]),
     ("job", &["id"]),
     ("store", &["id", "time", "error", "sql", "model", "access", "record", "request"]),
     ("flow", &["id", "time", "error", "sql", "model", "access", "record", "request", "capture", "job", "store"]),

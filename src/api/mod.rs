@@ -2,8 +2,10 @@
 
 pub mod body;
 pub mod books;
+pub mod capture;
 pub mod collaborators;
 pub mod cursor;
+pub mod deliveries;
 pub mod explain;
 pub mod keys;
 pub mod organization;
@@ -16,6 +18,7 @@ pub mod room;
 pub mod routes;
 pub mod setup;
 pub mod shares;
+pub mod sources;
 pub mod teams;
 pub mod users;
 pub mod view;
@@ -26,7 +29,7 @@ use serde::Serialize;
 
 use crate::error::{Code, Error, Refusal};
 use crate::flow::{Ports, Rooms};
-use crate::id::{RecordId, UserId};
+use crate::id::RecordId;
 use crate::model::{Kind, Viewer};
 use crate::sql::Stmt;
 use crate::store::Results;
@@ -171,14 +174,6 @@ impl Call<'_> {
     /// The same request about the record with this id.
     pub fn about(&self, record: &RecordId, kind: Kind) -> Call<'_> {
         Call { kind, params: vec![record.to_string()], known: Cell::new(true), ..*self }
-    }
-
-    /// A user that the path names: `me`, or an id.
-    pub fn user_or_me(&self, index: usize, me: &UserId) -> Result<UserId, Refusal> {
-        if self.params.get(index).is_some_and(|text| text == "me") {
-            return Ok(me.clone());
-        }
-        self.id(index, UserId::parse)
     }
 }
 

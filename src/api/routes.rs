@@ -3,8 +3,10 @@
 use std::cell::Cell;
 use std::sync::OnceLock;
 
+use super::query::Query;
 use super::{
-    Call, Config, Reply, Request, books, collaborators, explain, keys, organization, records, requests, roles, setup, shares, teams, users,
+    Call, Config, Reply, Request, books, capture, collaborators, deliveries, explain, keys, organization, records, requests, roles, setup,
+    shares, sources, teams, users,
 };
 use crate::error::{Code, Error, Refusal};
 use crate::flow::{Ports, Rooms};
@@ -23,6 +25,8 @@ pub enum Caller {
     Person,
     /// Whoever has the set-up token.
     Installer,
+    /// Whoever knows the key in a source's address.
+    Source,
 }
 
 /// One route. `R` in a path stands for `leads`, `contacts` and `deals`.
@@ -93,7 +97,7 @@ routes! {
     GET "/v1/R/{id}/timeline" Person records::timeline;
     GET "/v1/R/{id}/collaborators" Person collaborators::list;
     PUT "/v1/R/{id}/collaborators/me" Person collaborators::join;
-    DELETE "/v1/R/{id}/collaborators/me" Person collaborators::remove;
+    DELETE "/v1/R/{id}/collaborators/me" Person collaborators::leave;
     PUT "/v1/R/{id}/collaborators/{user_id}" Person collaborators::put;
     DELETE "/v1/R/{id}/collaborators/{user_id}" Person collaborators::remove;
     GET "/v1/R/{id}/shares" Person shares::list;
@@ -114,6 +118,16 @@ routes! {
     POST "/v1/collaboration_requests/{id}/approve" Person requests::approve;
     POST "/v1/collaboration_requests/{id}/deny" Person requests::deny;
     POST "/v1/collaboration_requests/{id}/cancel" Person requests::cancel;
+
+    GET "/v1/sources" Person sources::list;
+    POST "/v1/sources" Person sources::create;
+    GET "/v1/sources/{id}" Person sources::get;
+    PATCH "/v1/sources/{id}" Person sources::change;
+    DELETE "/v1/sources/{id}" Person sources::delete;
+    POST "/v1/sources/{id}/rotate_key" Person sources::rotate_key;
+    GET "/v1/sources/{id}/deliveries" Person deliveries::list;
+    GET "/v1/deliveries/{id}" Person deliveries::get;
+    POST "/v1/capture/{key}" Source capture::receive;
 }
 
 async fn healthz(_: &Call<'_>) -> Result<Reply, Error> {
@@ -151,6 +165,14 @@ fn map() -> &'static matchit::Router<Place> {
     })
 }
 
+/// The writing routes that read their query. All others refuse one; reading routes refuse what they do not know themselves.
+const WRITES_WITH_QUERY: &[(&str, &str)] = &[("POST", "/v1/R"), ("DELETE", "/v1/teams/{id}")];
+
+fn unread_query(route: &Route, request: &Request) -> Result<(), Refusal> {
+    let reads = route.method == "GET" || WRITES_WITH_QUERY.contains(&(route.method, route.path));
+    if reads || route.caller == Caller::Source { Ok(()) } else { Query::read(&request.query).finish() }
+}
+
 /// Finds the route and has it answer.
 pub async fn dispatch(ports: Ports<'_>, rooms: &dyn Rooms, config: &Config, request: &Request, request_id: &str) -> Result<Reply, Error> {
     let Ok(found) = map().at(&request.path) else { return Err(Refusal::not_found().into()) };
@@ -164,8 +186,12 @@ pub async fn dispatch(ports: Ports<'_>, rooms: &dyn Rooms, config: &Config, requ
     };
     let params = found.params.iter().map(|(_, value)| value.to_owned()).collect();
     let call = Call { ports, rooms, config, request, request_id, params, kind: found.value.kind, known: Cell::new(false) };
-    let result = (route.handler)(&call).await;
-    if result.is_err() && route.caller == Caller::Person && !call.known.get() {
+    let result = match unread_query(route, request) {
+        Ok(()) => (route.handler)(&call).await,
+        Err(refusal) => Err(refusal.into()),
+    };
+    let unauthenticated = |error: &Error| error.code().status() == 401;
+    if result.as_ref().is_err_and(|error| !unauthenticated(error)) && route.caller == Caller::Person && !call.known.get() {
         // Whoever is nobody learns nothing else, not even that the request could not be read.
         call.viewer().await?;
     }

@@ -1,6 +1,7 @@
 //! A record comes to be. Before its first event there is no room to enter, so this is the one write outside of it.
 
 use super::Ports;
+use crate::access::standing;
 use crate::error::{Code, Error, Refusal, StoreError};
 use crate::id::{OrgId, RecordId};
 use crate::model::{Actor, Grant, Kind, Owner, Person, Record, Settings, Viewer};
@@ -144,8 +145,10 @@ pub async fn create(ports: Ports<'_>, credential: &Credential, draft: &Draft) ->
     }
     let owner = new_owner(&viewer, &draft.owner, found, by_book)?;
     if draft.refuse_duplicate {
-        let alike = results.all::<RecordRow>()?;
-        if !alike.is_empty() {
+        // What the maker may not know of is no reason to refuse.
+        let reveal = viewer.settings.reveal_existence;
+        let mut alike = results.all::<RecordRow>()?.into_iter().map(RecordRow::model);
+        if alike.any(|(record, grants)| reveal || standing(&viewer, &record, &grants, now).visible()) {
             return Err(Refusal::new(Code::PossibleDuplicate, "There is a record with this e-mail address or phone number already.").into());
         }
     }

@@ -6,10 +6,10 @@
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Map;
 
 use super::{Ports, create};
 use crate::access::{self, Standing, standing};
+use crate::capture::answers::fill;
 use crate::error::{Code, Error, Refusal, StoreError};
 use crate::id::{GrantId, OrgId, RecordId, RequestId, UserId};
 use crate::job::Job;
@@ -29,7 +29,7 @@ use crate::store::record::{
     RECORD, event_changed_since, event_claimed, event_insert, record_get, record_got, record_plain, record_row, record_update,
 };
 use crate::store::request::{request_effects, request_get, request_last, request_next_end, request_on, request_pending, request_ran_out};
-use crate::store::source::{NewDelivery, delivery_insert};
+use crate::store::source::{Content, Key, NewDelivery, Status, delivery_insert};
 use crate::time::{SECOND, Timestamp};
 
 /// The version of [`Act`]. Worker and room are deployed at different moments: a room refuses, for a retry, what it does
@@ -183,11 +183,9 @@ pub struct Submission {
     /// The delivery's id.
     pub id: crate::id::DeliveryId,
     /// What tells it from others.
-    pub submission: Option<String>,
-    /// Its media type.
-    pub content_type: String,
-    /// Its raw body.
-    pub body: String,
+    pub key: Option<Key>,
+    /// What was delivered.
+    pub content: Content,
 }
 
 /// What the caller gets to see afterwards.
@@ -281,6 +279,9 @@ pub async fn perform(ports: Ports<'_>, act: &Act) -> Result<Done, Error> {
                 return Ok(Done { viewer, fresh, created: decision.created, nudge, wake });
             }
             Err(StoreError::Conflict(key)) if key.contains("event.") || key.contains("request.") => last = StoreError::Unavailable(key),
+            Err(StoreError::Conflict(key)) if key.contains("delivery.") => {
+                return Err(Refusal::new(Code::DuplicateDelivery, "The same submission was taken before.").into());
+            }
             Err(error) => return Err(error.into()),
         }
     }
@@ -572,7 +573,8 @@ fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Results) -> Res
         Action::EndShare { .. } => {
             let row = facts.first::<ShareRow>()?.ok_or_else(Refusal::not_found)?;
             // A giver may always withdraw what they gave, and a recipient drop what they got.
-            let own = row.granted_by.as_ref() == Some(&viewer.id) || row.principal == format!("user:{}", viewer.id);
+            let live = row.expires_at.is_none_or(|end| end > now);
+            let own = row.granted_by.as_ref() == Some(&viewer.id) || (live && row.principal == format!("user:{}", viewer.id));
             if !own {
                 access::may_share(standing)?;
             }
@@ -608,6 +610,9 @@ fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Results) -> Res
         }
         Action::Cancel { request } => {
             let found = facts.first::<Request>()?.ok_or_else(Refusal::not_found)?;
+            if found.requester_id != viewer.id {
+                access::may_see(standing)?;
+            }
             Decision::new(vec![request::cancel(&found, &viewer.id, now)?], Read::Request(request.clone()))
         }
         Action::Convert { deal } => convert(ports, deal.as_ref(), scene, &facts.all::<ShareRow>()?)?,
@@ -774,8 +779,9 @@ fn carried(ports: Ports<'_>, scene: &Scene, shares: &[ShareRow], kind: Kind, pat
         Some(Event::CollaboratorAdded { id: new_id(), user, level, until: grant.expires_at })
     });
     // What hung on another grant hangs on nothing here: its giver is not asked again.
-    let shared = shares.iter().filter_map(ShareRow::terms).map(|terms| Event::Shared(ShareTerms { id: new_id(), parent: None, ..terms }));
-    let events: Vec<Event> = collaborators.chain(shared).collect();
+    let passed_on =
+        shares.iter().filter_map(ShareRow::terms).map(|terms| Event::Shared(ShareTerms { id: new_id(), parent: None, ..terms }));
+    let events: Vec<Event> = collaborators.chain(passed_on).collect();
     let mut blank = create::blank(RecordId::mint(now, ports.entropy), record.org.clone(), kind, &viewer.settings, now);
     blank.owner.clone_from(&record.owner);
     let (made, mut statements) = create::first_batch(blank, patch, &viewer.settings, &viewer.actor(), events.clone(), now)?;
@@ -790,26 +796,13 @@ async fn submit(ports: Ports<'_>, act: &Act, source_name: &str) -> Result<(Recor
     let rows = ports.db.batch(vec![record_plain(&act.record, Some(&act.org))]).await?.pop().unwrap_or_default();
     let row = rows.first().ok_or_else(Refusal::not_found)?;
     let (record, _) = record_row(row)?;
-    let mut fill = Patch::new();
-    let mut answers = Map::new();
-    for (path, value) in patch {
-        let present = fields::get(&record, path);
-        if present.is_null() {
-            fill.insert(path.clone(), value.clone());
-        } else if present != *value {
-            answers.insert(path.clone(), value.clone());
-        }
+    if record.deleted_at.is_some() {
+        return Err(Refusal::new(Code::RecordDeleted, "The record is in the trash.").into());
     }
+    let (fill, answers) = fill(&record, patch);
     let mut events = vec![Event::Captured { source: source_name.to_owned(), delivery: delivery.id.to_string(), answers }];
     let changes = fields::changes(&record, &fill);
-    let fits = {
-        let mut after = record.clone();
-        for (path, change) in &changes {
-            fields::set(&mut after, path, change.to.clone());
-        }
-        after.fields.len() <= fields::MOST_FIELDS
-    };
-    if !changes.is_empty() && fits {
+    if !changes.is_empty() {
         events.push(Event::Updated { changes });
     }
     let statement = delivery_insert(
@@ -817,12 +810,11 @@ async fn submit(ports: Ports<'_>, act: &Act, source_name: &str) -> Result<(Recor
             id: &delivery.id,
             org: &act.org,
             source: &delivery.source,
-            submission: delivery.submission.as_deref(),
-            status: "updated",
+            key: delivery.key.as_ref(),
+            status: Status::Updated,
             code: None,
             record: Some(&record.id),
-            content_type: &delivery.content_type,
-            body: &delivery.body,
+            content: &delivery.content,
         },
         ports.now,
     );

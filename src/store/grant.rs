@@ -238,6 +238,9 @@ impl ShareRow {
     }
 }
 
+/// What stands for a record's name.
+const NAME: &str = "coalesce(r.name, r.email, r.phone)";
+
 const SHARE: &str = "json_array(a.id, r.id, r.kind, coalesce(r.name, r.email, r.phone), a.principal,
     CASE substr(a.principal, 1, 4) WHEN 'user' THEN u.name WHEN 'team' THEN t.name ELSE n.name END, ur.ceiling, u.active,
     a.permissions, a.expires_at, a.reason, g.id, g.name, a.granted_at, a.parent_id)
@@ -261,7 +264,9 @@ pub fn share_page(record: &RecordId, before: Option<&GrantId>, limit: i64, now: 
 pub fn share_get(credential: &Credential, share: &GrantId, now: Timestamp) -> Stmt {
     let mut params = credential.params(now);
     params.push(share.into());
-    Stmt::new(format!("{CALLER} SELECT {SHARE} WHERE a.id = ?4 AND a.source = 'share' AND r.org_id = (SELECT org_id FROM viewer)"), params)
+    // A giver keeps what they gave in sight, not the name of a record that they no longer see.
+    let share = SHARE.replacen(NAME, &format!("CASE WHEN r.deleted_at IS NULL AND {SEES} THEN {NAME} END"), 1);
+    Stmt::new(format!("{CALLER} SELECT {share} WHERE a.id = ?4 AND a.source = 'share' AND r.org_id = (SELECT org_id FROM viewer)"), params)
 }
 
 /// The share of a record with this recipient, live or ended.

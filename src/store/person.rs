@@ -297,17 +297,17 @@ pub fn user_insert(id: &UserId, org: &OrgId, role: &RoleId, name: &str, email: &
     )
 }
 
-/// Changes a user. An organisation's last active owner cannot lose the role or the account: then nothing is changed and
-/// no row comes back.
+/// Changes the user who still has `user.version`. An organisation's last active owner cannot lose the role or the account. No
+/// row comes back when nothing was changed.
 pub fn user_update(user: &UserRow, org: &OrgId, role: &RoleId, now: Timestamp) -> Stmt {
     let search = crate::record::words::of_user(&user.name, &user.email);
     Stmt::new(
         "UPDATE user SET name = ?2, role_id = ?3, active = ?4, search = ?5, version = version + 1, updated_at = ?6
-         WHERE id = ?1 AND org_id = ?7 AND EXISTS (
+         WHERE id = ?1 AND org_id = ?7 AND version = ?8 AND EXISTS (
            SELECT 1 FROM user k JOIN role kr ON kr.id = CASE WHEN k.id = ?1 THEN ?3 ELSE k.role_id END
            WHERE k.org_id = ?7 AND CASE WHEN k.id = ?1 THEN ?4 ELSE k.active END = 1 AND kr.built_in = 1 AND kr.name = 'owner')
          RETURNING json_array(id)",
-        params![&user.id, user.name.as_str(), role, user.active, search, now, org],
+        params![&user.id, user.name.as_str(), role, user.active, search, now, org, user.version],
     )
 }
 

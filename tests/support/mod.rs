@@ -287,6 +287,11 @@ impl App {
         Ports { db: &self.db, entropy: &self.entropy, now: Timestamp(self.now.get()) }
     }
 
+    /// The rooms of this process.
+    pub fn rooms(&self) -> impl Rooms + '_ {
+        LocalRooms(self)
+    }
+
     pub fn pass(&self, millis: i64) {
         self.now.set(self.now.get() + millis);
     }

@@ -1,0 +1,193 @@
+//! The steps of all stories, done: each is a request of whoever does it, at its time.
+
+use std::collections::HashMap;
+
+use leadroom::time::DAY;
+use serde_json::{Value as Json, json};
+
+use super::calendar::Calendar;
+use super::cast::{CAST, INGRID, KEYS, ORGANIZATION, TEAMS, Who};
+use super::story::{Act, Step, With};
+use crate::Failure;
+use crate::database::Database;
+use crate::local::{Local, text};
+use crate::random::Seeded;
+
+/// How many days ago the organisation was set up: before the first record.
+const SET_UP: i64 = 182;
+
+#[derive(Default)]
+struct Employee {
+    id: String,
+    key: String,
+    key_id: String,
+}
+
+/// The organisation while it lives.
+pub struct Life<'a> {
+    local: Local<'a>,
+    calendar: Calendar,
+    employees: Vec<Employee>,
+    teams: Vec<String>,
+    collections: Vec<&'static str>,
+    records: Vec<String>,
+    shares: HashMap<(usize, With), String>,
+    requests: HashMap<(usize, Who), String>,
+    /// Who is still to come or to go, and when.
+    staff: Vec<(i64, Who, bool)>,
+    /// The day up to which the queue has done its work.
+    settled: i64,
+}
+
+impl<'a> Life<'a> {
+    /// Sets the organisation up, with those who are there from the start. `collections` has each record's.
+    pub fn begin(database: &'a Database, ids: &'a Seeded, calendar: Calendar, collections: Vec<&'static str>) -> Result<Self, Failure> {
+        let local = Local::new(database, ids, calendar.ago(SET_UP) / DAY * DAY + 8 * 3_600_000);
+        let owner = &CAST[INGRID];
+        let answer = local.set_up(&json!({"organization": {"name": ORGANIZATION}, "owner": {"name": owner.name, "email": owner.email}}))?;
+        let mut this = Self {
+            local,
+            calendar,
+            employees: CAST.iter().map(|_| Employee::default()).collect(),
+            teams: Vec::new(),
+            records: vec![String::new(); collections.len()],
+            collections,
+            shares: HashMap::new(),
+            requests: HashMap::new(),
+            staff: Vec::new(),
+            settled: 0,
+        };
+        this.employees[INGRID] =
+            Employee { id: text(&answer, "/user/id")?, key: text(&answer, "/api_key/secret")?, key_id: text(&answer, "/api_key/id")? };
+        this.send(INGRID, "PATCH", "/v1/organization", &json!({"settings": {"pool": "agents", "multiple_assignment": true}}))?;
+        for name in TEAMS {
+            this.minutes(3);
+            let team = this.send(INGRID, "POST", "/v1/teams", &json!({"name": name}))?;
+            this.teams.push(text(&team, "/id")?);
+        }
+        for (who, player) in CAST.iter().enumerate().skip(1) {
+            match player.hired {
+                None => this.hire(who)?,
+                Some(days) => this.staff.push((calendar.ago(days), who, true)),
+            }
+            if let Some(days) = player.left {
+                this.staff.push((calendar.ago(days), who, false));
+            }
+        }
+        this.staff.sort_unstable();
+        Ok(this)
+    }
+
+    fn send(&self, who: Who, method: &str, target: &str, body: &Json) -> Result<Json, Failure> {
+        self.local.send(&self.employees[who].key, method, target, body)
+    }
+
+    fn minutes(&self, minutes: i64) {
+        self.local.advance_to(self.local.now() + minutes * 60_000);
+    }
+
+    fn hire(&mut self, who: Who) -> Result<(), Failure> {
+        self.minutes(4);
+        let player = &CAST[who];
+        let teams: Vec<&String> = player.teams.iter().map(|team| &self.teams[*team]).collect();
+        let body = json!({"name": player.name, "email": player.email, "role": player.role, "team_ids": teams});
+        let id = text(&self.send(INGRID, "POST", "/v1/users", &body)?, "/id")?;
+        let key = self.send(INGRID, "POST", &format!("/v1/users/{id}/api_keys"), &json!({"name": "demo"}))?;
+        self.employees[who] = Employee { key: text(&key, "/secret")?, key_id: text(&key, "/id")?, id };
+        Ok(())
+    }
+
+    /// What happens to the staff, and what the queue does, before `at`.
+    fn pass(&mut self, at: i64) -> Result<(), Failure> {
+        while let Some((when, who, comes)) = self.staff.first().copied().filter(|(when, ..)| *when <= at) {
+            self.staff.remove(0);
+            self.local.advance_to(when);
+            if comes {
+                self.hire(who)?;
+            } else {
+                self.send(INGRID, "PATCH", &format!("/v1/users/{}", self.employees[who].id), &json!({"active": false}))?;
+            }
+        }
+        if at / DAY > self.settled {
+            self.settled = at / DAY;
+            self.local.settle()?;
+        }
+        Ok(())
+    }
+
+    /// Does one step.
+    pub fn live(&mut self, step: &Step) -> Result<(), Failure> {
+        self.pass(step.at)?;
+        self.local.advance_to(step.at);
+        let (who, record) = (step.who, step.record);
+        let collection = format!("/v1/{}", self.collections[record]);
+        let path = format!("{collection}/{}", self.records[record]);
+        let id = |who: &Who| self.employees[*who].id.as_str();
+        let share = |with: &With| self.shares.get(&(record, *with)).map(|id| format!("/v1/shares/{id}")).unwrap_or_default();
+        let request = |who: Who| self.requests.get(&(record, who)).map(|id| format!("/v1/collaboration_requests/{id}")).unwrap_or_default();
+        let (method, target, body) = match &step.act {
+            Act::Create(body, owner) => {
+                let mut body = body.clone();
+                if *owner != Some(who) {
+                    body["owner_id"] = owner.as_ref().map(id).into();
+                }
+                ("POST", collection, body)
+            }
+            Act::Edit(change) => ("PATCH", path, change.clone()),
+            Act::Delete => ("DELETE", path, Json::Null),
+            Act::Restore => ("POST", format!("{path}/restore"), Json::Null),
+            Act::Claim => ("POST", format!("{path}/claim"), Json::Null),
+            Act::Assign(to, terms) => {
+                let mut body = terms.clone();
+                body["owner_id"] = to.as_ref().map(id).into();
+                ("POST", format!("{path}/assign"), body)
+            }
+            Act::Collaborator(user, level) => ("PUT", format!("{path}/collaborators/{}", id(user)), json!({"level": level})),
+            Act::Remove(user) => ("DELETE", format!("{path}/collaborators/{}", id(user)), Json::Null),
+            Act::Leave => ("DELETE", format!("{path}/collaborators/{}", id(&who)), Json::Null),
+            Act::Join => ("PUT", format!("{path}/collaborators/me"), Json::Null),
+            Act::Share(with, terms) => {
+                let mut body = terms.clone();
+                body["with"] = match with {
+                    With::Person(user) => json!({"type": "user", "id": id(user)}),
+                    With::Team(team) => json!({"type": "team", "id": self.teams[*team]}),
+                    With::Everyone => json!({"type": "everyone"}),
+                };
+                ("POST", format!("{path}/shares"), body)
+            }
+            Act::ChangeShare(with, change) => ("PATCH", share(with), change.clone()),
+            Act::EndShare(with) => ("DELETE", share(with), Json::Null),
+            Act::Ask(ask) => ("POST", format!("{path}/collaboration_requests"), ask.clone()),
+            Act::Approve(user, body) => ("POST", format!("{}/approve", request(*user)), body.clone()),
+            Act::Deny(user, body) => ("POST", format!("{}/deny", request(*user)), body.clone()),
+            Act::Cancel => ("POST", format!("{}/cancel", request(who)), Json::Null),
+        };
+        let answer = self.send(who, method, &target, &body).map_err(|failure| format!("{}: {failure}", CAST[who].name))?;
+        match &step.act {
+            Act::Create(..) => self.records[record] = text(&answer, "/id")?,
+            Act::Share(with, _) => drop(self.shares.insert((record, *with), text(&answer, "/id")?)),
+            Act::Ask(_) => drop(self.requests.insert((record, who), text(&answer, "/id")?)),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The present: the queue is empty, and only the keys that are handed out are left.
+    pub fn end(mut self) -> Result<Json, Failure> {
+        self.pass(self.calendar.now)?;
+        self.local.settle()?;
+        for (who, employee) in self.employees.iter().enumerate() {
+            if !KEYS.contains(&who) {
+                self.send(INGRID, "DELETE", &format!("/v1/api_keys/{}", employee.key_id), &Json::Null)?;
+            }
+        }
+        let people: Vec<Json> = KEYS
+            .iter()
+            .map(|who| {
+                let (player, employee) = (&CAST[*who], &self.employees[*who]);
+                json!({"name": player.name, "email": player.email, "role": player.role, "key": employee.key})
+            })
+            .collect();
+        Ok(json!({"key": self.employees[INGRID].key, "people": people}))
+    }
+}

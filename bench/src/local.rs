@@ -1,0 +1,142 @@
+//! A whole Leadroom in this process: the real core on a local file, at whatever time it is told that it is.
+
+use std::cell::{Cell, RefCell};
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use leadroom::api::{self, Config, Reply, Request};
+use leadroom::error::Error;
+use leadroom::flow::room::Act;
+use leadroom::flow::{Ports, Queue, RoomReply, Rooms, dispatch};
+use leadroom::id::Entropy;
+use leadroom::job::Job;
+use leadroom::sql::Later;
+use leadroom::time::Timestamp;
+use serde_json::Value as Json;
+
+use crate::Failure;
+use crate::database::Database;
+use crate::random::Seeded;
+
+const SETUP_TOKEN: &str = "in-this-process-only";
+
+/// Runs a future that waits for nothing outside.
+pub fn run<T>(future: impl Future<Output = T>) -> T {
+    let mut future = pin!(future);
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
+            return value;
+        }
+    }
+}
+
+/// What ids and secrets are made from: ids from the seed, so that the same organisation comes out; the secrets of keys
+/// from the system, so that nobody else's demo has the same.
+struct Ids<'a>(&'a Seeded);
+
+/// The bytes of an id; a secret takes more.
+const ID: usize = 10;
+
+impl Entropy for Ids<'_> {
+    fn fill(&self, bytes: &mut [u8]) {
+        if bytes.len() <= ID || getrandom::fill(bytes).is_err() {
+            self.0.fill(bytes);
+        }
+    }
+}
+
+/// The core on a file, its clock and its queue.
+pub struct Local<'a> {
+    database: &'a Database,
+    entropy: Ids<'a>,
+    now: Cell<i64>,
+    config: Config,
+}
+
+struct LocalRooms<'a>(&'a Local<'a>);
+
+impl Rooms for LocalRooms<'_> {
+    fn act<'b>(&'b self, act: &'b Act) -> Later<'b, Result<RoomReply, Error>> {
+        Box::pin(async move { Ok(api::room::answer(self.0.ports(), act).await.reply) })
+    }
+}
+
+#[derive(Default)]
+struct LocalQueue(RefCell<Vec<Job>>);
+
+impl Queue for LocalQueue {
+    fn send(&self, jobs: Vec<Job>) -> Later<'_, Result<(), String>> {
+        self.0.borrow_mut().extend(jobs);
+        Box::pin(async { Ok(()) })
+    }
+}
+
+impl<'a> Local<'a> {
+    /// On this file, ids from this seed, beginning at `now` (milliseconds).
+    pub fn new(database: &'a Database, seed: &'a Seeded, now: i64) -> Self {
+        Self { database, entropy: Ids(seed), now: Cell::new(now), config: Config { setup_token: Some(SETUP_TOKEN.to_owned()) } }
+    }
+
+    fn ports(&self) -> Ports<'_> {
+        Ports { db: self.database, entropy: &self.entropy, now: Timestamp(self.now.get()) }
+    }
+
+    /// What time it is, in milliseconds.
+    pub fn now(&self) -> i64 {
+        self.now.get()
+    }
+
+    /// Moves the clock to `at`, at least by a millisecond: it never stands still.
+    pub fn advance_to(&self, at: i64) {
+        self.now.set(at.max(self.now.get() + 1));
+    }
+
+    /// Sends a request; anything but a `2xx` is a failure with the answer in it.
+    pub fn send(&self, key: &str, method: &str, target: &str, body: &Json) -> Result<Json, Failure> {
+        self.advance_to(0);
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        let request = Request {
+            method: method.to_owned(),
+            origin: "https://leadroom.example".to_owned(),
+            path: path.to_owned(),
+            query: query.to_owned(),
+            headers: vec![
+                ("authorization".to_owned(), format!("Bearer {key}")),
+                ("content-type".to_owned(), "application/json".to_owned()),
+            ],
+            body: Some(if body.is_null() { Vec::new() } else { body.to_string().into_bytes() }),
+        };
+        let Reply { status, body: text, cause, .. } = run(api::answer(self.ports(), &LocalRooms(self), &self.config, &request, "local"));
+        if !(200..300).contains(&status) {
+            return Err(format!("{method} {target} {body} answered {status}: {text} {}", cause.unwrap_or_default()).into());
+        }
+        Ok(if text.is_empty() { Json::Null } else { serde_json::from_str(&text)? })
+    }
+
+    /// Makes an organisation and its owner: the answer of `POST /v1/setup`.
+    pub fn set_up(&self, body: &Json) -> Result<Json, Failure> {
+        self.send(SETUP_TOKEN, "POST", "/v1/setup", body)
+    }
+
+    /// Does what the queue and the scheduled sweep do in the minutes after a write.
+    pub fn settle(&self) -> Result<(), Failure> {
+        self.advance_to(self.now() + 2 * dispatch::OVERDUE);
+        loop {
+            let queue = LocalQueue::default();
+            let found = run(dispatch::sweep(self.ports(), &queue)).map_err(|error| format!("the sweep failed: {error:?}"))?;
+            if found == 0 {
+                return Ok(());
+            }
+            for job in queue.0.take() {
+                run(dispatch::work(self.ports(), &job)).map_err(|error| format!("{job:?} failed: {error:?}"))?;
+            }
+        }
+    }
+}
+
+/// Text at a JSON pointer of an answer.
+pub fn text(answer: &Json, pointer: &str) -> Result<String, Failure> {
+    Ok(answer.pointer(pointer).and_then(Json::as_str).ok_or_else(|| format!("no {pointer} in {answer}"))?.to_owned())
+}

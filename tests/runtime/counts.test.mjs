@@ -1,0 +1,167 @@
+// What requests cost in calls to the database, exactly, and in rows, at most: with a thousand leads. The same figures
+// with a hundred thousand and a million are the bench's.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { KINDS, SORTS, UNKNOWN, startApp } from './support.mjs';
+
+const LEADS = 1000;
+/** The most rows that a page of 50 may read for an agent, for an administrator, and for a search. */
+const [AGENT, ADMIN, SEARCH] = [1000, 400, 5000];
+/** The most rows that an access check to one record may read. */
+const CHECK = 40;
+
+let app, owner, ann, bob, lead, path;
+before(async () => {
+  app = await startApp();
+  owner = await app.organization('Counted');
+  ann = await app.person(owner, 'Ann Able');
+  bob = await app.person(owner, 'Bob Best');
+  const teams = [await app.team(owner, 'One', [ann, bob]), await app.team(owner, 'Two', [ann])];
+  await seed(teams);
+  lead = await ann.lead('The one', { email: 'one@example.com', tags: ['x'] });
+  path = `/v1/leads/${lead.id}`;
+});
+after(() => app?.stop());
+
+/**
+ * A thousand leads straight into the database: a third are Ann's, a third Bob's, a third the owner's; Ann is a
+ * collaborator of some of Bob's, others are shared with her, with her teams and with everyone. All contain "common".
+ */
+async function seed([one, two]) {
+  await app.withDatabase((database) => {
+    database.exec('BEGIN IMMEDIATE');
+    const owners = [ann.id, bob.id, owner.id];
+    const record = database.prepare(
+      `INSERT INTO record (id, org_id, kind, name, status, owner_id, version, created_at, updated_at, last_activity_at, name_key, search, amount)
+       VALUES (?1, ?2, 'lead', ?3, 'new', ?4, 1, ?5, ?5, ?5, lower(?3), ' common ' || lower(?3), ?6)`,
+    );
+    const event = database.prepare(
+      `INSERT INTO event (record_id, seq, org_id, type, at, actor_type, actor_name, data, dispatched_at) VALUES (?1, 1, ?2, 'created', ?3, 'system', 'Seed', '{"changes":{},"owner":null}', ?3)`,
+    );
+    const grant = database.prepare(
+      `INSERT INTO access (record_id, principal, source, permissions, level, id, granted_by, granted_at, shelf, updated_at, created_at, name_key, amount_key)
+       SELECT id, ?2, ?3, 227, ?4, ?5, ?6, updated_at, shelf, updated_at, created_at, name_key, amount_key FROM record WHERE id = ?1`,
+    );
+    const start = Date.UTC(2026, 0, 1);
+    const id = (kind, index) => `01900000-${kind}-7000-8000-${String(index).padStart(12, '0')}`;
+    for (let index = 0; index < LEADS; index += 1) {
+      const at = start + index * 1000;
+      record.run(id('0000', index), owner.org, `Name ${(index * 7919) % LEADS}`, owners[index % 3], at, index % 10 ? index * 100 : null);
+      event.run(id('0000', index), owner.org, at);
+      if (index % 3 === 0) continue;
+      const [principal, source] = [
+        [`collab:${ann.id}`, 'collaborator'], [`user:${ann.id}`, 'share'], [`team:${one.id}`, 'share'], [`team:${two.id}`, 'share'], [`org:${owner.org}`, 'share'],
+      ][Math.floor(index / 3) % 7] ?? [];
+      if (principal) grant.run(id('0000', index), principal, source, source === 'collaborator' ? 'collaborator' : null, id('0001', index), owner.id);
+    }
+    database.exec('COMMIT');
+  });
+}
+
+/** The answer cost exactly this many calls and at most these rows. */
+function costs(answer, calls, rows = Infinity) {
+  assert.equal(answer.cost.calls, calls, `${answer.request} cost ${JSON.stringify(answer.cost)}`);
+  assert.ok(answer.cost.rowsRead <= rows, `${answer.request} read ${answer.cost.rowsRead} rows of at most ${rows}`);
+}
+
+test('health_costs_no_call', async () => costs((await app.send('GET', '/healthz')).expect(200), 0));
+
+test('a_path_that_is_no_route_and_a_request_without_a_credential_cost_no_call', async () => {
+  costs((await ann.get('/v1/nonsense')).expect(404), 0);
+  costs((await app.send('GET', path)).expect(401), 0);
+  costs((await app.send('POST', '/v1/leads', { body: { name: 'x' } })).expect(401), 0);
+});
+
+test('every_read_of_one_thing_costs_one_call', async (t) => {
+  const share = (await ann.post(`${path}/shares`, { with: { type: 'user', id: bob.id }, permissions: ['read'] })).expect(201).body;
+  t.after(async () => (await ann.delete(`/v1/shares/${share.id}`)).expect(204));
+  for (const target of ['', '/timeline', '/collaborators', '/shares']) {
+    for (const who of [ann, owner, bob]) costs((await who.get(path + target)).expect(200), 1);
+    costs((await ann.get(`/v1/leads/${UNKNOWN}${target}`)).expect(404), 1);
+  }
+  for (const target of ['/v1/me', '/v1/organization', '/v1/roles', `/v1/users/${bob.id}`, '/v1/leads/duplicates?email=one@example.com', `/v1/users/${ann.id}/api_keys`]) {
+    costs((await ann.get(target)).expect(200), 1);
+  }
+  const [team] = (await ann.get('/v1/teams')).body.data;
+  for (const target of [`/v1/teams/${team.id}`, `/v1/teams/${team.id}/members`]) costs((await ann.get(target)).expect(200), 1);
+  costs((await ann.get(`/v1/shares/${share.id}`)).expect(200), 1);
+});
+
+test('a_wrong_credential_costs_one_call_and_not_a_second_to_make_sure', async () => {
+  for (const target of ['/v1/me', '/v1/leads', path]) costs((await app.send('GET', target, { key: 'lr_unknown' })).expect(401), 1);
+});
+
+test('an_access_check_to_one_record_reads_at_most_forty_rows', async () => {
+  for (const who of [ann, owner, bob]) costs(await who.get(path), 1, CHECK);
+  for (const who of [ann, owner]) costs(await who.get('/v1/leads/01900000-0000-7000-8000-000000000001'), 1, CHECK);
+});
+
+test('every_page_of_every_list_costs_one_call_and_a_page_of_rows', async () => {
+  const over = [];
+  const page = async (who, target, most) => {
+    const answer = (await who.get(target)).expect(200);
+    costs(answer, 1);
+    if (answer.cost.rowsRead > most) over.push(`${who.role} ${target.slice(0, 80)}: ${answer.cost.rowsRead} rows of at most ${most}`);
+    return answer.body.next_cursor;
+  };
+  for (const [who, most] of [[ann, AGENT], [owner, ADMIN]]) {
+    for (const query of ['', 'owner=me&', 'collaborator=me&', 'shared=with_me&']) {
+      for (const sort of SORTS) {
+        const cursor = await page(who, `/v1/leads?${query}sort=${sort}`, most);
+        if (cursor) await page(who, `/v1/leads?${query}sort=${sort}&cursor=${cursor}`, most);
+      }
+    }
+  }
+  assert.deepEqual(over, []);
+  for (const filter of ['status=new', 'tag=x', 'source=x', 'shared=by_me', 'owner=none', 'owner=inactive', 'deleted=true', 'created_after=2026-01-01T00:00:00Z', 'q=name', 'q=common', 'q=a']) {
+    for (const who of [ann, owner]) {
+      costs((await who.get(`/v1/leads?${filter}`)).expect(200), 1, SEARCH);
+      costs((await who.get(`/v1/leads/count?${filter}`)).expect(200), 1);
+    }
+  }
+  for (const kind of KINDS) costs((await ann.get(`/v1/${kind}`)).expect(200), 1, AGENT);
+  for (const list of ['/v1/users', '/v1/users?q=ann', '/v1/teams', '/v1/shares', '/v1/shares?direction=received', '/v1/collaboration_requests?box=incoming', '/v1/collaboration_requests?box=outgoing']) {
+    costs((await ann.get(list)).expect(200), 1);
+  }
+});
+
+test('a_write_on_a_record_costs_at_most_three_calls', async () => {
+  const own = (await ann.post('/v1/leads', { name: 'Written' })).expect(201);
+  costs(own, 2);
+  const at = `/v1/leads/${own.body.id}`;
+  const writes = [
+    ['PATCH', '', { title: 'x' }, 200], ['PATCH', '', { title: 'x' }, 200, 'unchanged'], ['PUT', `/collaborators/${bob.id}`, {}, 201], ['PUT', `/collaborators/${bob.id}`, { level: 'viewer' }, 200],
+    ['DELETE', `/collaborators/${bob.id}`, undefined, 204], ['POST', '/shares', { with: { type: 'user', id: bob.id }, permissions: ['update'] }, 201],
+    ['POST', '/shares', { with: { type: 'everyone' }, permissions: ['read'] }, 201], ['POST', '/assign', { owner_id: bob.id, keep_previous_owner: 'edit' }, 200],
+  ];
+  for (const [method, rest, body, status] of writes) {
+    const answer = (await ann.send(method, at + rest, { body })).expect(status);
+    assert.ok(answer.cost.calls <= 3, `${answer.request} cost ${JSON.stringify(answer.cost)}`);
+    assert.ok(answer.cost.calls >= 2);
+  }
+  const [given] = (await bob.get(`${at}/shares`)).body.data;
+  assert.ok((await ann.delete(`/v1/shares/${given.id}`)).expect(204).cost.calls <= 3);
+  const other = await owner.lead('Asked for');
+  const asked = (await bob.post(`/v1/leads/${other.id}/collaboration_requests`, {})).expect(201);
+  assert.ok(asked.cost.calls <= 3, `${asked.request} cost ${JSON.stringify(asked.cost)}`);
+  const approved = (await owner.post(`/v1/collaboration_requests/${asked.body.id}/approve`, {})).expect(200);
+  assert.ok(approved.cost.calls <= 3, `${approved.request} cost ${JSON.stringify(approved.cost)}`);
+  for (const [method, rest, status] of [['DELETE', '', 204], ['POST', '/restore', 200]]) {
+    const answer = (await bob.send(method, at + rest, {})).expect(status);
+    assert.ok(answer.cost.calls <= 3, `${answer.request} cost ${JSON.stringify(answer.cost)}`);
+  }
+  const pool = (await owner.post('/v1/leads', { name: 'Pool', owner_id: null })).expect(201).body;
+  const claimed = (await owner.post(`/v1/leads/${pool.id}/claim`, {})).expect(200);
+  assert.ok(claimed.cost.calls <= 3, `${claimed.request} cost ${JSON.stringify(claimed.cost)}`);
+});
+
+test('a_refused_write_costs_at_most_three_calls_and_writes_no_row', async () => {
+  for (const [who, method, rest, body, status] of [
+    [bob, 'PATCH', '', { title: 'x' }, 404], [ann, 'PATCH', '', { status: 'nonsense' }, 422], [ann, 'POST', '/assign', { owner_id: UNKNOWN }, 422], [ann, 'POST', '/claim', {}, 409], [bob, 'DELETE', '', undefined, 404],
+  ]) {
+    const answer = (await who.send(method, path + rest, { body })).expect(status);
+    assert.ok(answer.cost.calls <= 3, `${answer.request} cost ${JSON.stringify(answer.cost)}`);
+    assert.equal(answer.cost.rowsWritten, 0);
+  }
+});

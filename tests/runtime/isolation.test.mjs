@@ -1,0 +1,336 @@
+// Who has no access gets nothing: through no route, list, count, search, cursor or error text.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { UNKNOWN, routes, startApp, until } from './support.mjs';
+
+/** A word that stands in everything that must stay unseen. */
+const SECRET = 'Quetzalcoatl';
+
+let app, owner, ann, bob, stranger, foreigner, lead, team, share, request, key;
+before(async () => {
+  app = await startApp();
+  owner = await app.organization('Home');
+  ann = await app.person(owner, 'Ann Able');
+  bob = await app.person(owner, 'Bob Best');
+  stranger = await app.person(owner, 'Sam Stranger');
+  foreigner = await app.organization('Abroad');
+  await world();
+});
+after(() => app?.stop());
+
+/** Fresh things to be kept from others: a destructive request that is let through spoils only its own round. */
+async function world() {
+  lead = await ann.lead(`${SECRET} Ltd`, { company: SECRET, title: SECRET, email: 'quetzalcoatl@example.com', phone: '+49 89 5550100', source: SECRET, tags: [SECRET], fields: { secret: SECRET } });
+  const path = `/v1/leads/${lead.id}`;
+  team ??= await app.team(owner, 'Insiders', [bob]);
+  share = (await ann.post(`${path}/shares`, { with: { type: 'team', id: team.id }, permissions: ['read'], reason: SECRET })).expect(201).body;
+  const asker = await app.person(owner, 'Asker');
+  request = (await asker.post(`${path}/collaboration_requests`, { reason: SECRET })).expect(201).body;
+  key = (await owner.post(`/v1/users/${ann.id}/api_keys`, { name: SECRET })).expect(201).body;
+}
+
+const everyone = { with: { type: 'everyone' }, permissions: ['read'] };
+
+/**
+ * Every route of the Worker, as somebody asks for what is not theirs. A new route makes the first test fail until it is
+ * here. `outside`, `inside`: what somebody of another organisation, and somebody of the same without access, is answered:
+ * - `gone`: the `404` of what does not exist;
+ * - `own`: `200`, about oneself or one's own organisation, without a word of what is not to be seen;
+ * - a number: this status, without a word of what is not to be seen.
+ * `here`: what the path names; `unknown`: the same path for what does not exist.
+ */
+function table() {
+  const on = (rest) => ({ here: (kind) => `/v1/${kind}/${lead.id}${rest}`, unknown: (kind) => `/v1/${kind}/${UNKNOWN}${rest}` });
+  const of = (noun, id, rest = '') => ({ here: () => `/v1/${noun}/${id()}${rest}`, unknown: () => `/v1/${noun}/${UNKNOWN}${rest}` });
+  const gone = { outside: 'gone', inside: 'gone' };
+  const own = { outside: 'own', inside: 'own' };
+  const people = { outside: 'gone', inside: 403 };
+  return {
+    'GET /healthz': own,
+    'POST /v1/setup': { outside: 401, inside: 401, body: { organization: { name: 'X' }, owner: { name: 'X', email: 'x@example.com' } } },
+    'GET /v1/me': own,
+    'GET /v1/organization': own,
+    'PATCH /v1/organization': { outside: 'own', inside: 403, body: { settings: { pool: 'admins' } } },
+    'GET /v1/roles': own,
+    'GET /v1/users': { ...own, queries: ['', '?q=ann', `?q=${SECRET}`, () => `?team=${team.id}`] },
+    'POST /v1/users': { outside: 422, inside: 403, body: () => ({ name: 'X', email: 'new@example.com', role: 'agent', team_ids: [team.id] }) },
+    'GET /v1/users/{id}': { ...of('users', () => ann.id), outside: 'gone', inside: 'own' },
+    'PATCH /v1/users/{id}': { ...of('users', () => ann.id), ...people, body: { name: 'X' } },
+    'GET /v1/users/{id}/api_keys': { ...of('users', () => ann.id, '/api_keys'), ...people },
+    'POST /v1/users/{id}/api_keys': { ...of('users', () => ann.id, '/api_keys'), ...people, body: { name: 'X' } },
+    'DELETE /v1/api_keys/{id}': { ...of('api_keys', () => key.id), ...gone },
+    'GET /v1/teams': own,
+    'POST /v1/teams': { outside: 'own', inside: 403, body: () => ({ name: `X ${Math.random()}` }), made: 201 },
+    'GET /v1/teams/{id}': { ...of('teams', () => team.id), outside: 'gone', inside: 'own' },
+    'PATCH /v1/teams/{id}': { ...of('teams', () => team.id), ...people, body: { name: 'X' } },
+    'DELETE /v1/teams/{id}': { ...of('teams', () => team.id), ...people },
+    'GET /v1/teams/{id}/members': { ...of('teams', () => team.id, '/members'), outside: 'gone', inside: 'own' },
+    'PUT /v1/teams/{id}/members/{user_id}': { here: (_, who) => `/v1/teams/${team.id}/members/${who.id}`, unknown: (_, who) => `/v1/teams/${UNKNOWN}/members/${who.id}`, ...people },
+    'DELETE /v1/teams/{id}/members/{user_id}': { here: () => `/v1/teams/${team.id}/members/${bob.id}`, unknown: () => `/v1/teams/${UNKNOWN}/members/${bob.id}`, ...people },
+    'GET /v1/R': {
+      ...own,
+      queries: ['', `?q=${SECRET}`, '?q=quet', '?q=5550100', `?tag=${SECRET}`, `?source=${SECRET}`, '?status=new', () => `?owner=${ann.id}`, () => `?collaborator=${ann.id}`, '?owner=me,none,inactive', '?shared=with_me', '?shared=by_me', '?deleted=true',
+        '?created_after=2000-01-01T00:00:00Z', '?sort=name', '?sort=-name', '?sort=amount', '?sort=-amount', '?sort=created_at', '?sort=updated_at', '?limit=200'],
+    },
+    'POST /v1/R': { ...own, body: { name: 'Something of my own', email: 'quetzalcoatl@example.com' }, made: 201 },
+    'GET /v1/R/count': { ...own, queries: ['', `?q=${SECRET}`, `?tag=${SECRET}`, () => `?owner=${ann.id}`, '?deleted=true', () => `?collaborator=${ann.id}`] },
+    // With `reveal_existence` the duplicates of the own organisation are told of: tested by itself.
+    'GET /v1/R/duplicates': { outside: 'own', inside: 'skip', queries: ['?email=quetzalcoatl@example.com', '?phone=5550100'] },
+    'GET /v1/R/{id}': { ...on(''), ...gone },
+    'PATCH /v1/R/{id}': { ...on(''), ...gone, body: { title: 'Mine' } },
+    'DELETE /v1/R/{id}': { ...on(''), ...gone },
+    'POST /v1/R/{id}/restore': { ...on('/restore'), ...gone, body: {} },
+    'POST /v1/R/{id}/assign': { ...on('/assign'), ...gone, body: (who) => ({ owner_id: who.id }) },
+    'POST /v1/R/{id}/claim': { ...on('/claim'), ...gone, body: {} },
+    'GET /v1/R/{id}/timeline': { ...on('/timeline'), ...gone },
+    'GET /v1/R/{id}/collaborators': { ...on('/collaborators'), ...gone },
+    'PUT /v1/R/{id}/collaborators/me': { ...on('/collaborators/me'), ...gone },
+    'DELETE /v1/R/{id}/collaborators/me': { ...on('/collaborators/me'), ...gone },
+    'PUT /v1/R/{id}/collaborators/{user_id}': { here: (kind, who) => `/v1/${kind}/${lead.id}/collaborators/${who.id}`, unknown: (kind, who) => `/v1/${kind}/${UNKNOWN}/collaborators/${who.id}`, ...gone },
+    'DELETE /v1/R/{id}/collaborators/{user_id}': { ...on(`/collaborators/${UNKNOWN}`), ...gone },
+    'GET /v1/R/{id}/shares': { ...on('/shares'), ...gone },
+    'POST /v1/R/{id}/shares': { ...on('/shares'), ...gone, body: everyone },
+    // With `reveal_existence` anybody of the organisation may ask: tested by itself.
+    'POST /v1/R/{id}/collaboration_requests': { ...on('/collaboration_requests'), outside: 'gone', inside: 'skip', body: {} },
+    'GET /v1/shares': { ...own, queries: ['', '?direction=given', '?direction=received'] },
+    'GET /v1/shares/{id}': { ...of('shares', () => share.id), ...gone },
+    'PATCH /v1/shares/{id}': { ...of('shares', () => share.id), ...gone, body: { permissions: ['read', 'update'] } },
+    'DELETE /v1/shares/{id}': { ...of('shares', () => share.id), ...gone },
+    'GET /v1/collaboration_requests': { ...own, queries: ['', '?box=incoming', '?box=outgoing', '?box=incoming&status=pending'] },
+    'GET /v1/collaboration_requests/{id}': { ...of('collaboration_requests', () => request.id), ...gone },
+    'POST /v1/collaboration_requests/{id}/approve': { ...of('collaboration_requests', () => request.id, '/approve'), ...gone, body: {} },
+    'POST /v1/collaboration_requests/{id}/deny': { ...of('collaboration_requests', () => request.id, '/deny'), ...gone, body: { note: 'no' } },
+    'POST /v1/collaboration_requests/{id}/cancel': { ...of('collaboration_requests', () => request.id, '/cancel'), ...gone, body: {} },
+  };
+}
+
+/** Every route, for each kind of record where there are three, with each of its queries. */
+function asks() {
+  const cases = table();
+  return routes().flatMap(({ method, path }) => {
+    const name = `${method} ${path}`;
+    const known = cases[name];
+    assert.ok(known, `${name} has its line in the table of this file`);
+    const kinds = path.includes('/R') ? ['leads', 'contacts', 'deals'] : ['leads'];
+    return kinds.flatMap((kind) =>
+      (known.queries ?? ['']).map((query) => {
+        const text = typeof query === 'function' ? query() : query;
+        const at = (which, who) => (known[which]?.(kind, who) ?? path.replace('/R', `/${kind}`)) + text;
+        const body = (who) => (typeof known.body === 'function' ? known.body(who) : (known.body ?? (method === 'GET' || method === 'DELETE' ? undefined : {})));
+        return { ...known, name: `${method} ${path.replace('/R', `/${kind}`)}${text}`, method, here: (who) => at('here', who), unknown: (who) => at('unknown', who), body };
+      }),
+    );
+  });
+}
+
+/** Nothing of the lead is in the answer: no word, no id, no name of who is on it. */
+function tellsNothing(answer, who, { people = false } = {}) {
+  const words = [SECRET, SECRET.toLowerCase(), '5550100', share.id, request.id];
+  if (!people) words.push(ann.id, 'Ann Able', team.id, 'Insiders');
+  const text = answer.anonymous + JSON.stringify([...answer.headers]);
+  for (const word of words) assert.ok(!text.includes(word), `${who.name} learns of ${word}: ${answer}`);
+  assert.ok(!answer.anonymous.includes(lead.id), `${who.name} learns of the lead's id: ${answer}`);
+}
+
+async function everyRoute(who, side) {
+  const failures = [];
+  for (const ask of asks()) {
+    const outcome = ask[side];
+    if (outcome === 'skip') continue;
+    try {
+      const send = (path) => who.send(ask.method, path, { body: ask.body(who) });
+      const answer = await send(ask.here(who));
+      if (outcome === 'gone') {
+        answer.refused(404, 'not_found');
+        const unknown = (await send(ask.unknown(who))).refused(404, 'not_found');
+        assert.equal(answer.anonymous, unknown.anonymous);
+        assert.deepEqual([...answer.headers.keys()].sort(), [...unknown.headers.keys()].sort());
+      } else {
+        answer.expect(outcome === 'own' ? (ask.made ?? 200) : outcome);
+      }
+      // What somebody made with the same e-mail address is their own.
+      if (!ask.name.startsWith('POST /v1/leads') || answer.status >= 400) {
+        const text = answer.text.replaceAll('quetzalcoatl@example.com', '');
+        tellsNothing(Object.assign(Object.create(answer), { text, headers: answer.headers }), who, { people: side === 'inside' });
+      }
+    } catch (error) {
+      failures.push(`${ask.name}: ${error.message.slice(0, 600)}`);
+    }
+  }
+  assert.deepEqual(failures, []);
+}
+
+/** The lead as it stands in the database, with who has access: what an attempt must leave alone. */
+async function evidence() {
+  const queries = ['SELECT version, owner_id, deleted_at, title FROM record WHERE id = ?', 'SELECT principal, permissions FROM access WHERE record_id = ? ORDER BY 1', 'SELECT status FROM request WHERE record_id = ?'];
+  return JSON.stringify(await Promise.all(queries.map((query) => app.sql(query, lead.id))));
+}
+
+test('somebody_of_another_organisation_gets_nothing_through_any_route', async () => {
+  const was = await evidence();
+  await everyRoute(foreigner, 'outside');
+  assert.equal(await evidence(), was);
+  const admin = await app.person(foreigner, 'Foreign Admin', 'admin');
+  await everyRoute(admin, 'outside');
+  assert.equal(await evidence(), was);
+});
+
+test('a_colleague_without_access_gets_nothing_through_any_route', async () => {
+  const was = await evidence();
+  await everyRoute(stranger, 'inside');
+  assert.equal(await evidence(), was);
+});
+
+test('somebody_without_a_credential_gets_401_through_every_route', async () => {
+  for (const wrong of [undefined, 'lr_unknown', 'dev-setup-token']) {
+    const nobody = { id: UNKNOWN, name: 'Nobody', send: (method, path, options) => app.send(method, path, { key: wrong, ...options }) };
+    for (const ask of asks()) {
+      if (['GET /healthz', 'POST /v1/setup'].includes(ask.name)) continue;
+      const answer = (await nobody.send(ask.method, ask.here(nobody), { body: ask.body(nobody) })).refused(401, 'unauthenticated');
+      tellsNothing(answer, nobody);
+    }
+  }
+});
+
+test('somebody_inactive_gets_401_through_every_route_until_reactivated', async () => {
+  // The owner of the lead: whatever they could do a moment ago, they can no longer.
+  (await owner.patch(`/v1/users/${ann.id}`, { active: false })).expect(200);
+  const was = await evidence();
+  for (const ask of asks()) {
+    if (['GET /healthz', 'POST /v1/setup'].includes(ask.name)) continue;
+    const answer = (await ann.send(ask.method, ask.here(ann), { body: ask.body(ann) })).refused(401, 'user_inactive');
+    tellsNothing(answer, ann);
+  }
+  assert.equal(await evidence(), was);
+  (await owner.patch(`/v1/users/${ann.id}`, { active: true })).expect(200);
+  (await ann.get(`/v1/leads/${lead.id}`)).expect(200);
+});
+
+test('without_reveal_existence_nobody_learns_of_a_lead_by_asking_or_by_duplicates', async (t) => {
+  (await owner.patch('/v1/organization', { settings: { reveal_existence: false } })).expect(200);
+  t.after(async () => (await owner.patch('/v1/organization', { settings: { reveal_existence: true } })).expect(200));
+  for (const kind of ['leads', 'contacts', 'deals']) {
+    const here = (await stranger.post(`/v1/${kind}/${lead.id}/collaboration_requests`, {})).refused(404, 'not_found');
+    const unknown = (await stranger.post(`/v1/${kind}/${UNKNOWN}/collaboration_requests`, {})).refused(404, 'not_found');
+    assert.equal(here.anonymous, unknown.anonymous);
+  }
+  for (const query of ['email=quetzalcoatl@example.com', 'phone=%2B49895550100', 'email=quetzalcoatl@example.com&phone=5550100']) {
+    const own = (await stranger.get(`/v1/leads/duplicates?${query}`)).expect(200).body.data;
+    assert.ok(own.every(({ visible, lead: seen }) => visible && seen.owner.id === stranger.id), JSON.stringify(own));
+  }
+  const other = await app.person(owner, 'Other Stranger');
+  assert.deepEqual((await other.get('/v1/leads/duplicates?phone=5550100')).expect(200).body, { data: [] });
+  // Refusing a duplicate would tell of it as well.
+  (await other.post('/v1/leads?on_duplicate=refuse', { name: 'Guess', phone: '+49 89 5550100' })).expect(201);
+});
+
+test('with_reveal_existence_a_colleague_learns_the_owners_name_and_the_id_and_no_more', async () => {
+  const other = await app.person(owner, 'Curious Colleague');
+  const asked = await ann.lead('Known to exist', { email: 'exists@example.com', company: SECRET });
+  const found = (await other.get('/v1/leads/duplicates?email=Exists@example.com')).expect(200).body.data;
+  assert.deepEqual(found, [{ visible: false, owner: { name: 'Ann Able' }, lead_id: asked.id }]);
+  const sent = (await other.post(`/v1/leads/${asked.id}/collaboration_requests`, {})).expect(201);
+  assert.equal(sent.body.lead.name, null);
+  assert.ok(!sent.text.includes(SECRET) && !sent.text.includes('Known to exist'));
+  const own = (await other.get(`/v1/collaboration_requests/${sent.body.id}`)).expect(200);
+  assert.equal(own.body.lead.name, null);
+  (await foreigner.post(`/v1/leads/${asked.id}/collaboration_requests`, {})).refused(404, 'not_found');
+  assert.deepEqual((await foreigner.get('/v1/leads/duplicates?email=exists@example.com')).expect(200).body, { data: [] });
+});
+
+test('a_share_that_ended_gives_nothing_through_any_route_from_that_moment_on', async () => {
+  const guest = await app.person(owner, 'Gus Guest');
+  const path = `/v1/leads/${lead.id}`;
+  const ends = new Date(Date.now() + 1500).toISOString();
+  const given = (await ann.post(`${path}/shares`, { with: { type: 'user', id: guest.id }, permissions: ['read', 'update', 'delete', 'share', 'assign'], expires_at: ends })).expect(201).body;
+  assert.equal(given.expires_at, ends);
+  const seen = (await guest.get(path)).expect(200).body;
+  assert.deepEqual(seen.permissions, ['read', 'update', 'delete', 'share', 'assign']);
+  assert.deepEqual(await guest.ids('/v1/leads'), [lead.id]);
+  (await guest.get(`/v1/shares/${given.id}`)).expect(200);
+  await until(async () => (await guest.get(path)).status === 404, 'the share ends', 15_000);
+  assert.ok(Date.now() >= Date.parse(ends), 'not before its end');
+  const was = await evidence();
+  // The share itself is as gone as the lead, for the one whom it reached.
+  for (const [method, body] of [['GET'], ['PATCH', { reason: 'mine' }], ['DELETE']]) {
+    const here = (await guest.send(method, `/v1/shares/${given.id}`, { body })).refused(404, 'not_found');
+    const unknown = (await guest.send(method, `/v1/shares/${UNKNOWN}`, { body })).refused(404, 'not_found');
+    assert.equal(here.anonymous, unknown.anonymous);
+  }
+  await everyRoute(guest, 'inside');
+  assert.equal(await evidence(), was);
+});
+
+test('somebody_who_gave_a_share_and_lost_the_lead_is_told_nothing_of_it_by_the_share', async () => {
+  const giver = await app.person(owner, 'Gina Giver');
+  const own = await giver.lead('Given up');
+  const path = `/v1/leads/${own.id}`;
+  const given = (await giver.post(`${path}/shares`, { with: { type: 'user', id: bob.id }, permissions: ['read'] })).expect(201).body;
+  (await giver.post(`${path}/assign`, { owner_id: ann.id, keep_previous_owner: 'none' })).expect(200);
+  (await ann.patch(path, { name: `${SECRET} renamed` })).expect(200);
+  (await giver.get(path)).refused(404, 'not_found');
+  const answer = await giver.get(`/v1/shares/${given.id}`);
+  assert.ok(!answer.text.includes(SECRET), `the giver without access reads the lead's name: ${answer}`);
+  assert.deepEqual(await giver.ids('/v1/shares?direction=given'), []);
+  // What they gave they may withdraw all the same.
+  (await giver.delete(`/v1/shares/${given.id}`)).expect(204);
+  (await bob.get(path)).refused(404, 'not_found');
+});
+
+test('somebody_who_left_the_team_sees_nothing_at_once', async () => {
+  const member = await app.person(owner, 'Mel Member');
+  (await owner.put(`/v1/teams/${team.id}/members/${member.id}`)).expect(204);
+  assert.ok((await member.ids('/v1/leads')).includes(lead.id));
+  const { next_cursor: cursor } = (await (async () => {
+    await member.lead('Own 1');
+    await member.lead('Own 2');
+    return await member.get('/v1/leads?limit=1');
+  })()).body;
+  (await owner.delete(`/v1/teams/${team.id}/members/${member.id}`)).expect(204);
+  await everyRoute(member, 'inside');
+  // A cursor of before gives only what is still to be seen.
+  const rest = (await member.get(`/v1/leads?limit=200&cursor=${cursor}`)).expect(200);
+  tellsNothing(rest, member, { people: true });
+});
+
+test('the_trash_of_others_is_not_to_be_seen', async () => {
+  const own = await ann.lead(`${SECRET} in the trash`);
+  const path = `/v1/leads/${own.id}`;
+  (await ann.put(`${path}/collaborators/${bob.id}`)).expect(201);
+  (await bob.get(path)).expect(200);
+  (await ann.delete(path)).expect(204);
+  for (const who of [bob, stranger, foreigner]) {
+    for (const [method, rest, body] of [['GET', ''], ['PATCH', '', { title: 'x' }], ['POST', '/restore', {}], ['GET', '/timeline'], ['POST', '/collaboration_requests', {}], ['DELETE', '/collaborators/me'], ['POST', '/claim', {}]]) {
+      const here = (await who.send(method, path + rest, { body })).refused(404, 'not_found');
+      assert.equal(here.anonymous, (await who.send(method, `/v1/leads/${UNKNOWN}${rest}`, { body })).anonymous);
+    }
+    for (const query of ['?deleted=true', `?deleted=true&q=${SECRET}`, `?deleted=true&owner=${ann.id}`, '?deleted=true&collaborator=me', '?deleted=true&shared=with_me']) {
+      assert.deepEqual(await who.ids(`/v1/leads${query}`), [], `${who.name} ${query}`);
+      assert.equal((await who.get(`/v1/leads/count${query}`)).expect(200).body.count, 0);
+    }
+  }
+});
+
+test('a_record_of_one_kind_is_not_there_under_another', async () => {
+  for (const kind of ['contacts', 'deals']) {
+    for (const [method, rest, body] of [['GET', ''], ['PATCH', '', { title: 'x' }], ['DELETE', ''], ['GET', '/timeline'], ['GET', '/shares'], ['GET', '/collaborators'], ['POST', '/assign', { owner_id: bob.id }], ['POST', '/claim', {}], ['POST', '/shares', everyone], ['PUT', `/collaborators/${bob.id}`, {}], ['POST', '/collaboration_requests', {}]]) {
+      (await ann.send(method, `/v1/${kind}/${lead.id}${rest}`, { body })).refused(404, 'not_found');
+    }
+  }
+});
+
+test('people_and_teams_of_another_organisation_cannot_be_named', async () => {
+  const path = `/v1/leads/${lead.id}`;
+  const abroad = await app.team(foreigner, 'Foreign team');
+  (await ann.post('/v1/leads', { name: 'For abroad', owner_id: foreigner.id })).expect(403, 422);
+  (await owner.post('/v1/leads', { name: 'For abroad', owner_id: foreigner.id })).invalid('owner_id');
+  (await owner.post(`${path}/assign`, { owner_id: foreigner.id })).invalid('owner_id');
+  (await ann.put(`${path}/collaborators/${foreigner.id}`)).refused(404, 'not_found');
+  (await ann.post(`${path}/shares`, { with: { type: 'user', id: foreigner.id }, permissions: ['read'] })).invalid('with.id');
+  (await ann.post(`${path}/shares`, { with: { type: 'team', id: abroad.id }, permissions: ['read'] })).invalid('with.id');
+  (await owner.put(`/v1/teams/${team.id}/members/${foreigner.id}`)).refused(404, 'not_found');
+  (await owner.post('/v1/users', { name: 'X', email: 'x@example.com', role: 'agent', team_ids: [abroad.id] })).invalid('team_ids.0');
+  assert.deepEqual(await ann.ids(`/v1/leads?owner=${foreigner.id}`), []);
+  assert.deepEqual(await owner.ids(`/v1/leads?collaborator=${foreigner.id}`), []);
+});

@@ -75,7 +75,7 @@ CREATE INDEX api_key_by_user ON api_key (user_id, id);
 
 -- Leads, contacts and deals. `shelf` is the kind, or the kind's trash: every list reads one shelf.
 CREATE TABLE record (
-  num              INTEGER PRIMARY KEY,                      -- for the search index only; never leaves the database
+  num              INTEGER PRIMARY KEY,                      -- never leaves the database
   id               TEXT NOT NULL UNIQUE,
   org_id           TEXT NOT NULL REFERENCES organization (id),
   kind             TEXT NOT NULL CHECK (kind IN ('lead', 'contact', 'deal')),
@@ -146,6 +146,7 @@ CREATE TABLE access (
   granted_by  TEXT REFERENCES user (id),
   granted_at  INTEGER NOT NULL,
   reason      TEXT,
+  num         INTEGER NOT NULL,                              -- the record's, which a list goes to it by
   shelf       TEXT NOT NULL,
   updated_at  INTEGER NOT NULL,
   created_at  INTEGER NOT NULL,
@@ -153,25 +154,25 @@ CREATE TABLE access (
   amount_key  INTEGER NOT NULL,
   PRIMARY KEY (record_id, principal)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX access_by_updated ON access (principal, shelf, updated_at DESC, record_id DESC, expires_at);
-CREATE INDEX access_by_created ON access (principal, shelf, created_at DESC, record_id DESC, expires_at);
-CREATE INDEX access_by_name    ON access (principal, shelf, name_key DESC, record_id DESC, expires_at);
-CREATE INDEX access_by_amount  ON access (principal, shelf, amount_key DESC, record_id DESC, expires_at);
+CREATE INDEX access_by_updated ON access (principal, shelf, updated_at DESC, record_id DESC, expires_at, num);
+CREATE INDEX access_by_created ON access (principal, shelf, created_at DESC, record_id DESC, expires_at, num);
+CREATE INDEX access_by_name    ON access (principal, shelf, name_key DESC, record_id DESC, expires_at, num);
+CREATE INDEX access_by_amount  ON access (principal, shelf, amount_key DESC, record_id DESC, expires_at, num);
 CREATE UNIQUE INDEX access_by_id ON access (id) WHERE id IS NOT NULL;
-CREATE INDEX access_by_giver   ON access (granted_by, shelf, updated_at DESC, record_id DESC) WHERE source = 'share';
+CREATE INDEX access_by_giver   ON access (granted_by, shelf, updated_at DESC, record_id DESC, expires_at, num) WHERE source = 'share';
 CREATE INDEX access_by_parent  ON access (parent_id) WHERE parent_id IS NOT NULL;
 
 -- The owner's row (or the pool's) is kept by the schema: no code path can forget it.
 CREATE TRIGGER record_owner_insert AFTER INSERT ON record BEGIN
-  INSERT INTO access (record_id, principal, source, permissions, granted_at, shelf, updated_at, created_at, name_key, amount_key)
+  INSERT INTO access (record_id, principal, source, permissions, granted_at, num, shelf, updated_at, created_at, name_key, amount_key)
   VALUES (NEW.id, coalesce('book:' || NEW.owner_id, 'pool:' || NEW.org_id), iif(NEW.owner_id IS NULL, 'pool', 'owner'), 255,
-          NEW.created_at, NEW.shelf, NEW.updated_at, NEW.created_at, NEW.name_key, NEW.amount_key);
+          NEW.created_at, NEW.num, NEW.shelf, NEW.updated_at, NEW.created_at, NEW.name_key, NEW.amount_key);
 END;
 CREATE TRIGGER record_owner_update AFTER UPDATE OF owner_id ON record WHEN OLD.owner_id IS NOT NEW.owner_id BEGIN
   DELETE FROM access WHERE record_id = OLD.id AND principal = coalesce('book:' || OLD.owner_id, 'pool:' || OLD.org_id);
-  INSERT INTO access (record_id, principal, source, permissions, granted_at, shelf, updated_at, created_at, name_key, amount_key)
+  INSERT INTO access (record_id, principal, source, permissions, granted_at, num, shelf, updated_at, created_at, name_key, amount_key)
   VALUES (NEW.id, coalesce('book:' || NEW.owner_id, 'pool:' || NEW.org_id), iif(NEW.owner_id IS NULL, 'pool', 'owner'), 255,
-          NEW.updated_at, NEW.shelf, NEW.updated_at, NEW.created_at, NEW.name_key, NEW.amount_key);
+          NEW.updated_at, NEW.num, NEW.shelf, NEW.updated_at, NEW.created_at, NEW.name_key, NEW.amount_key);
 END;
 CREATE TRIGGER record_keys_update AFTER UPDATE OF updated_at, name_key, amount, deleted_at ON record BEGIN
   UPDATE access SET shelf = NEW.shelf, updated_at = NEW.updated_at, name_key = NEW.name_key, amount_key = NEW.amount_key

@@ -10,18 +10,12 @@
 use std::marker::PhantomData;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value as Json;
 
 use crate::error::{Code, Refusal};
-use crate::model::{Grant, Level, Record, Source, Viewer};
+use crate::model::{Grant, Kind, Level, Principal, Record, Viewer};
+use crate::sql::Column;
 use crate::time::Timestamp;
-
-/// A set as it is written: bits in the database, names in messages.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Form {
-    Bits(i64),
-    Names(Vec<String>),
-}
 
 macro_rules! bits {
     ($(#[$doc:meta])* $name:ident { $($(#[$bit_doc:meta])* $bit:ident = $value:literal $text:literal;)* }) => {
@@ -62,6 +56,12 @@ macro_rules! bits {
             }
         }
 
+        impl Column for $name {
+            fn read(value: Json) -> Option<Self> {
+                value.as_i64().map(Self::from_bits)
+            }
+        }
+
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_seq(self.names())
@@ -70,17 +70,15 @@ macro_rules! bits {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                match Form::deserialize(deserializer)? {
-                    Form::Bits(bits) => Ok(Self::from_bits(bits)),
-                    Form::Names(names) => Ok(names.iter().filter_map(|name| Self::named(name)).fold(Self::NONE, Self::or)),
-                }
+                let names = Vec::<String>::deserialize(deserializer)?;
+                Ok(names.iter().filter_map(|name| Self::named(name)).fold(Self::NONE, Self::or))
             }
         }
     };
 }
 
 bits! {
-    /// What may be done with one record. Serialises as a list of names; reads that or the database's number.
+    /// What may be done with one record. A list of names in messages, a number in the database.
     Permissions {
         /// See it and everything that belongs to it.
         READ = 1 "read";
@@ -182,18 +180,18 @@ impl Standing {
     }
 }
 
-/// What `grant` gives to `viewer` at `now`, before the ceiling: nothing when it is not theirs or not live.
+/// What `grant`, on a record of this kind, gives to whoever holds `held` at `now`: nothing when it is for another principal
+/// or kind, or not live.
 ///
 /// An end date is half-open: at the very millisecond it names, the grant is over.
-pub fn grant_gives(viewer: &Viewer, grant: &Grant, now: Timestamp) -> Permissions {
+pub fn grant_gives(held: &Principal, grant: &Grant, kind: Kind, now: Timestamp) -> Permissions {
     if grant.expires_at.is_some_and(|end| end <= now) {
         return Permissions::NONE;
     }
-    viewer
-        .principals
-        .iter()
-        .filter(|held| held.name == grant.principal)
-        .fold(Permissions::NONE, |sum, held| sum.or(grant.permissions.and(held.mask)))
+    if held.name != grant.principal || held.kinds & kind.bit() == 0 {
+        return Permissions::NONE;
+    }
+    grant.permissions.and(held.mask)
 }
 
 /// How `viewer` stands to `record`, of which `grants` are the access rows (those of other principals do no harm).
@@ -211,17 +209,45 @@ pub fn standing(viewer: &Viewer, record: &Record, grants: &[Grant], now: Timesta
     } else if view_all {
         Permissions::ALL
     } else {
-        grants.iter().fold(Permissions::NONE, |sum, grant| sum.or(grant_gives(viewer, grant, now)))
+        let gives = |held: &Principal, grant: &Grant| grant_gives(held, grant, record.kind, now);
+        let all = viewer.principals.iter().flat_map(|held| grants.iter().map(move |grant| (held, grant)));
+        all.fold(Permissions::NONE, |sum, (held, grant)| sum.or(gives(held, grant)))
     };
     Standing { permissions: given.and(viewer.ceiling), owner, deleted, capabilities: viewer.capabilities, ceiling: viewer.ceiling }
+}
+
+/// What the people of `caller` hold: the tables `viewer`, `own` and `principal` of [`CALLER`] and [`PEOPLE`].
+macro_rules! holders {
+    () => {
+        "viewer AS MATERIALIZED (SELECT id, org_id, capabilities, ceiling, settings FROM caller WHERE active = 1 AND ceiling & 1),
+own (holder, name) AS MATERIALIZED (
+  SELECT id, 'user:' || id FROM viewer
+  UNION ALL SELECT id, 'org:' || org_id FROM viewer
+  UNION ALL SELECT v.id, 'team:' || m.team_id FROM viewer v CROSS JOIN team_member m ON m.user_id = v.id
+),
+principal (holder, name, mask, kinds, via, until) AS MATERIALIZED (
+  SELECT id, 'book:' || id, 255, 7, NULL, NULL FROM viewer
+  UNION ALL SELECT id, 'collab:' || id, 255, 7, NULL, NULL FROM viewer
+  UNION ALL SELECT holder, name, 255, 7, NULL, NULL FROM own
+  UNION ALL
+  SELECT id, 'pool:' || org_id, 1, 7, NULL, NULL FROM viewer
+  WHERE capabilities & 2 OR (capabilities & 4 AND json_extract(settings, '$.pool') = 'agents')
+  UNION ALL
+  SELECT own.holder, 'book:' || b.owner_id, b.permissions, b.kinds, b.id, b.expires_at FROM own CROSS JOIN book_share b ON b.principal = own.name
+  WHERE b.expires_at IS NULL OR b.expires_at > ?3
+)"
+    };
 }
 
 /// The common table expressions every question about access begins with. They bind `?1` kind of credential, `?2` its
 /// value and `?3` now, and give
 /// - `caller`: the person behind the credential, active or not (one row or none);
-/// - `viewer`: the same person, when active;
-/// - `principal (name, mask)`: what the viewer holds. A role whose ceiling lacks `read` holds nothing.
-pub const CALLER: &str = "\
+/// - `viewer`: the same person, when active and of a role whose ceiling has `read`;
+/// - `own (holder, name)`: what a share may name to reach the viewer;
+/// - `principal (holder, name, mask, kinds, via, until)`: what the viewer holds, how much of it passes, for which kinds of
+///   records, and by which book share until when.
+pub const CALLER: &str = concat!(
+    "\
 WITH caller AS MATERIALIZED (
   SELECT u.id, u.org_id, u.name, u.email, u.active, r.name AS role, r.capabilities, r.ceiling, o.settings, o.name AS org_name
   FROM user u JOIN role r ON r.id = u.role_id JOIN organization o ON o.id = u.org_id
@@ -229,25 +255,38 @@ WITH caller AS MATERIALIZED (
     WHEN 'key' THEN (SELECT k.user_id FROM api_key k WHERE k.hash = ?2 AND (k.expires_at IS NULL OR k.expires_at > ?3))
     WHEN 'user' THEN ?2 END
 ),
-viewer AS MATERIALIZED (SELECT id, org_id, capabilities, ceiling, settings FROM caller WHERE active = 1 AND ceiling & 1),
-principal (name, mask) AS MATERIALIZED (
-  SELECT 'book:' || id, 255 FROM viewer
-  UNION ALL SELECT 'collab:' || id, 255 FROM viewer
-  UNION ALL SELECT 'user:' || id, 255 FROM viewer
-  UNION ALL SELECT 'org:' || org_id, 255 FROM viewer
-  UNION ALL SELECT name, mask FROM (
-    SELECT 'team:' || m.team_id AS name, 255 AS mask FROM viewer v JOIN team_member m ON m.user_id = v.id
-    UNION ALL
-    SELECT 'pool:' || org_id, 1 FROM viewer
-    WHERE capabilities & 2 OR (capabilities & 4 AND json_extract(settings, '$.pool') = 'agents')
-  )
-)";
+",
+    holders!()
+);
+
+/// The same tables for many people at once: those of a table `candidate (id)` that stands before; `?3` is now. What the one
+/// viewer of [`CALLER`] holds and what each of these holds is the same text.
+pub const PEOPLE: &str = concat!(
+    "\
+caller AS MATERIALIZED (
+  SELECT u.id, u.org_id, u.name, u.email, u.active, r.name AS role, r.capabilities, r.ceiling, o.settings, o.name AS org_name
+  FROM candidate k CROSS JOIN user u ON u.id = k.id JOIN role r ON r.id = u.role_id JOIN organization o ON o.id = u.org_id
+),
+",
+    holders!()
+);
 
 /// Whether the viewer of [`CALLER`] may see record `r`, which is not in the trash.
 pub const SEES: &str = "\
 (EXISTS (SELECT 1 FROM viewer WHERE capabilities & 1) OR EXISTS (
-  SELECT 1 FROM access s WHERE s.record_id = r.id AND +s.principal IN (SELECT name FROM principal)
+  SELECT 1 FROM access s JOIN principal p ON p.name = s.principal
+  WHERE s.record_id = r.id AND p.kinds & CASE r.kind WHEN 'lead' THEN 1 WHEN 'contact' THEN 2 ELSE 4 END
   AND (s.expires_at IS NULL OR s.expires_at > ?3)))";
+
+/// [`SEES`] where every record is of this kind: then the set of principals is made once.
+pub fn sees(kind: Kind) -> String {
+    format!(
+        "(EXISTS (SELECT 1 FROM viewer WHERE capabilities & 1) OR EXISTS (
+           SELECT 1 FROM access s WHERE s.record_id = r.id AND +s.principal IN (SELECT name FROM principal WHERE kinds & {})
+           AND (s.expires_at IS NULL OR s.expires_at > ?3)))",
+        kind.bit()
+    )
+}
 
 /// Whether the viewer of [`CALLER`] may see record `r`, which is in the trash.
 pub const SEES_TRASH: &str = "\
@@ -400,23 +439,7 @@ pub fn may_decide(standing: &Standing, record: &Record) -> Result<Allowed<Decide
     Err(Refusal::forbidden("assign", "ask_owner", "The record's owner decides its requests."))
 }
 
-/// The principal of a record's owner.
-pub fn book_of(user: &crate::id::UserId) -> String {
-    format!("book:{user}")
-}
-
 /// The principal of a collaborator.
 pub fn collaborator(user: &crate::id::UserId) -> String {
     format!("collab:{user}")
-}
-
-/// Which source a principal's rows have.
-pub fn source_of(principal: &str) -> Option<Source> {
-    match principal.split_once(':')?.0 {
-        "book" => Some(Source::Owner),
-        "pool" => Some(Source::Pool),
-        "collab" => Some(Source::Collaborator),
-        "user" | "team" | "org" => Some(Source::Share),
-        _ => None,
-    }
 }

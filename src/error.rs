@@ -53,6 +53,8 @@ codes! {
     EmailTaken = 409 "email_taken", "Somebody has this e-mail address already";
     NameTaken = 409 "name_taken", "The name is in use already";
     TeamInUse = 409 "team_in_use", "Somebody would lose access with this team";
+    RoleInUse = 409 "role_in_use", "Somebody has the role";
+    AlreadyConverted = 409 "already_converted", "The lead was converted already";
     DuplicateDelivery = 409 "duplicate_delivery", "The same submission was taken before";
     BuiltInRole = 409 "built_in_role", "Built-in roles stay as they are";
     EditConflict = 412 "edit_conflict", "Somebody else changed the same fields";

@@ -18,6 +18,12 @@ pub enum Job {
         /// The last of them.
         seq: i64,
     },
+    /// Requests of a record ran out undecided.
+    #[serde(rename = "requests.v1")]
+    Requests {
+        /// Which record.
+        record: RecordId,
+    },
 }
 
 #[cfg(test)]

@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use crate::access::{Capabilities, Permissions};
+use crate::columns;
 use crate::id::{GrantId, OrgId, RecordId, RequestId, TeamId, UserId};
-use crate::time::{Timestamp, millis};
+use crate::sql::Column;
+use crate::time::Timestamp;
 
 macro_rules! closed {
     ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* })*) => {$(
@@ -22,6 +24,10 @@ macro_rules! closed {
             pub const fn text(self) -> &'static str { match self { $(Self::$variant => $text,)* } }
             /// From the word.
             pub fn parse(text: &str) -> Option<Self> { match text { $($text => Some(Self::$variant),)* _ => None } }
+        }
+
+        impl Column for $name {
+            fn read(value: Json) -> Option<Self> { value.as_str().and_then(Self::parse) }
         }
     )*};
 }
@@ -108,6 +114,15 @@ closed! {
 }
 
 impl Kind {
+    /// Its bit in a set of kinds.
+    pub const fn bit(self) -> i64 {
+        match self {
+            Self::Lead => 1,
+            Self::Contact => 2,
+            Self::Deal => 4,
+        }
+    }
+
     /// The collection's name in paths.
     pub const fn plural(self) -> &'static str {
         match self {
@@ -139,14 +154,24 @@ pub struct Actor {
     pub kind: ActorType,
 }
 
+columns!(Actor: id, name, kind);
+
 /// A principal that a viewer holds, and how much of a grant to it reaches them.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Principal {
     /// `book:…`, `collab:…`, `user:…`, `team:…`, `org:…` or `pool:…`.
     pub name: String,
     /// What passes.
     pub mask: Permissions,
+    /// For which kinds of records, as [`Kind::bit`]s.
+    pub kinds: i64,
+    /// The book share it is held by.
+    pub via: Option<GrantId>,
+    /// When that ends.
+    pub until: Option<Timestamp>,
 }
+
+columns!(Principal: name, mask, kinds, via, until);
 
 /// The active person behind a credential, with everything that access depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -241,10 +266,14 @@ pub struct Record {
     pub last_activity_at: Timestamp,
     /// When it went to the trash.
     pub deleted_at: Option<Timestamp>,
+    /// The contact that a lead became.
+    pub contact_id: Option<RecordId>,
+    /// The deal that a lead became.
+    pub deal_id: Option<RecordId>,
 }
 
 /// One access row of a record.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Grant {
     /// Whose.
     pub principal: String,
@@ -255,18 +284,18 @@ pub struct Grant {
     /// A collaborator's level.
     pub level: Option<Level>,
     /// When it ends, to the millisecond and half-open.
-    #[serde(with = "millis::option")]
     pub expires_at: Option<Timestamp>,
     /// Its id, for collaborators and shares.
     pub id: Option<GrantId>,
     /// When it was made.
-    #[serde(with = "millis")]
     pub granted_at: Timestamp,
     /// The collaborator's name; nothing for other sources.
     pub name: Option<String>,
     /// Whether the collaborator is active (1) or not (0); nothing for other sources.
     pub active: Option<i64>,
 }
+
+columns!(Grant: principal, source, permissions, level, expires_at, id, granted_at, name, active);
 
 impl Grant {
     /// The collaborator this row is for, while the grant is live.
@@ -348,7 +377,7 @@ impl<T: Clone> Update<T> {
 }
 
 /// A person as a recipient or assignee: what the rules about them need.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
     /// Who.
     pub id: UserId,
@@ -362,6 +391,8 @@ pub struct Candidate {
     pub capabilities: Capabilities,
 }
 
+columns!(Candidate: id, name, active, ceiling, capabilities);
+
 impl Candidate {
     /// As a person inside another object.
     pub fn person(&self) -> Person {
@@ -370,7 +401,7 @@ impl Candidate {
 }
 
 /// A request to collaborate.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Request {
     /// Its id.
     pub id: RequestId,
@@ -389,31 +420,28 @@ pub struct Request {
     /// Why.
     pub reason: Option<String>,
     /// Until when the access is wanted.
-    #[serde(with = "millis::option")]
     pub until: Option<Timestamp>,
     /// Where it stands.
     pub status: RequestStatus,
     /// When it was made.
-    #[serde(with = "millis")]
     pub created_at: Timestamp,
     /// When it expires undecided.
-    #[serde(with = "millis")]
     pub expires_at: Timestamp,
     /// Who decided.
     pub decided_by: Option<UserId>,
     /// Their name.
     pub decided_by_name: Option<String>,
     /// When.
-    #[serde(with = "millis::option")]
     pub decided_at: Option<Timestamp>,
     /// What the decider wrote.
     pub decision_note: Option<String>,
     /// What was given.
     pub decision_level: Option<Level>,
     /// Until when it was given.
-    #[serde(with = "millis::option")]
     pub decision_until: Option<Timestamp>,
 }
+
+columns!(Request: id, record, kind, record_name, requester_id, requester_name, level, reason, until, status, created_at, expires_at, decided_by, decided_by_name, decided_at, decision_note, decision_level, decision_until);
 
 /// An organisation's settings. Stored as what differs from these defaults.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -473,6 +501,12 @@ impl Default for Settings {
             ]),
             allowed_origins: Vec::new(),
         }
+    }
+}
+
+impl Column for Settings {
+    fn read(value: Json) -> Option<Self> {
+        serde_json::from_value(value).ok()
     }
 }
 

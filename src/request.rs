@@ -62,7 +62,7 @@ pub fn open(
             );
         }
     }
-    let ran_out = last.filter(|request| request.status == RequestStatus::Pending).map(|request| Event::RequestExpired(terms(request)));
+    let ran_out = last.filter(|request| request.status == RequestStatus::Pending).map(expire);
     let created = Event::RequestCreated {
         request: RequestTerms { id, requester, level: ask.level, until: ask.until },
         reason: ask.reason.clone(),
@@ -83,8 +83,8 @@ pub fn status_at(request: &Request, now: Timestamp) -> RequestStatus {
 
 /// What was decided, as callers see it: `{by, at, note, level, until}`, or null while it waits.
 pub fn decision(request: &Request) -> Json {
-    let Some(at) = request.decided_at else { return Json::Null };
-    let by = request.decided_by.as_ref().map(|id| json!({"id": id, "name": request.decided_by_name}));
+    let (Some(at), Some(id)) = (request.decided_at, &request.decided_by) else { return Json::Null };
+    let by = json!({"id": id, "name": request.decided_by_name});
     json!({"by": by, "at": at, "note": request.decision_note, "level": request.decision_level, "until": request.decision_until})
 }
 
@@ -93,7 +93,7 @@ fn still_pending(request: &Request, now: Timestamp) -> Result<(), Refusal> {
         return Ok(());
     }
     Err(Refusal::new(Code::RequestResolved, "The request is decided already.")
-        .with("status", status_at(request, now).text())
+        .with("request_status", status_at(request, now).text())
         .with("decision", decision(request)))
 }
 
@@ -141,6 +141,11 @@ pub fn cancel(request: &Request, caller: &UserId, now: Timestamp) -> Result<Even
     }
     still_pending(request, now)?;
     Ok(Event::RequestCanceled(terms(request)))
+}
+
+/// Nobody decided in time.
+pub fn expire(request: &Request) -> Event {
+    Event::RequestExpired(terms(request))
 }
 
 /// It has become needless.

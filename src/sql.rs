@@ -4,8 +4,11 @@
 //! string, and becomes a struct with serde. A batch is one transaction and one round trip.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
+
+use serde_json::Value as Json;
 
 use crate::error::StoreError;
 use crate::time::Timestamp;
@@ -61,6 +64,11 @@ macro_rules! text_values {
                 Self::Text(value.as_str().to_owned())
             }
         }
+        impl Column for crate::id::$name {
+            fn read(value: Json) -> Option<Self> {
+                value.as_str().and_then(Self::parse)
+            }
+        }
     )*};
 }
 text_values!(OrgId, UserId, RoleId, TeamId, KeyId, RecordId, GrantId, RequestId, SourceId, DeliveryId);
@@ -94,4 +102,84 @@ pub type Rows = Vec<String>;
 pub trait Db {
     /// Runs the statements as one transaction, in one round trip. Either all take effect or none.
     fn batch(&self, statements: Vec<Stmt>) -> Later<'_, Result<Vec<Rows>, StoreError>>;
+}
+
+/// A value as a column of a row, which crosses from the database as JSON. Derived readers for every row would make up a
+/// quarter of the Worker; this is one small function per type, and a row is its columns in order (see [`columns!`]).
+pub trait Column: Sized {
+    /// Reads the column; `None` when it is of another type.
+    fn read(value: Json) -> Option<Self>;
+}
+
+impl Column for Json {
+    fn read(value: Json) -> Option<Self> {
+        Some(value)
+    }
+}
+impl Column for String {
+    fn read(value: Json) -> Option<Self> {
+        if let Json::String(text) = value { Some(text) } else { None }
+    }
+}
+impl Column for i64 {
+    fn read(value: Json) -> Option<Self> {
+        value.as_i64()
+    }
+}
+impl Column for Timestamp {
+    fn read(value: Json) -> Option<Self> {
+        value.as_i64().map(Self)
+    }
+}
+impl<T: Column> Column for Option<T> {
+    fn read(value: Json) -> Option<Self> {
+        if value.is_null() { Some(None) } else { T::read(value).map(Some) }
+    }
+}
+impl<T: Column> Column for Vec<T> {
+    fn read(value: Json) -> Option<Self> {
+        if let Json::Array(list) = value { list.into_iter().map(T::read).collect() } else { None }
+    }
+}
+impl Column for BTreeMap<String, Json> {
+    fn read(value: Json) -> Option<Self> {
+        if let Json::Object(map) = value { Some(map.into_iter().collect()) } else { None }
+    }
+}
+impl<A: Column> Column for (A,) {
+    fn read(value: Json) -> Option<Self> {
+        let mut columns = cells(value)?;
+        Some((A::read(columns.next()?)?,))
+    }
+}
+impl<A: Column, B: Column> Column for (A, B) {
+    fn read(value: Json) -> Option<Self> {
+        let mut columns = cells(value)?;
+        Some((A::read(columns.next()?)?, B::read(columns.next()?)?))
+    }
+}
+
+impl<A: Column, B: Column, C: Column> Column for (A, B, C) {
+    fn read(value: Json) -> Option<Self> {
+        let mut columns = cells(value)?;
+        Some((A::read(columns.next()?)?, B::read(columns.next()?)?, C::read(columns.next()?)?))
+    }
+}
+
+/// The cells of a row that is a JSON array.
+pub fn cells(value: Json) -> Option<std::vec::IntoIter<Json>> {
+    if let Json::Array(list) = value { Some(list.into_iter()) } else { None }
+}
+
+/// `columns!(Type: a, b, c)` reads `Type { a, b, c }` from a JSON array in this order.
+#[macro_export]
+macro_rules! columns {
+    ($name:ty: $($field:ident),* $(,)?) => {
+        impl $crate::sql::Column for $name {
+            fn read(value: serde_json::Value) -> Option<Self> {
+                let mut columns = $crate::sql::cells(value)?;
+                Some(Self { $($field: $crate::sql::Column::read(columns.next()?)?,)* })
+            }
+        }
+    };
 }

@@ -54,26 +54,6 @@ impl<'de> Deserialize<'de> for Timestamp {
     }
 }
 
-/// Times as they stand in database rows: bare milliseconds.
-pub mod millis {
-    use super::{Deserialize, Deserializer, Timestamp};
-
-    /// Reads a time column.
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error> {
-        i64::deserialize(deserializer).map(Timestamp)
-    }
-
-    /// Reads a time column that may be null.
-    pub mod option {
-        use super::{Deserialize, Deserializer, Timestamp};
-
-        /// Reads a time column that may be null.
-        pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Timestamp>, D::Error> {
-            Option::<i64>::deserialize(deserializer).map(|millis| millis.map(Timestamp))
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -692,7 +692,7 @@ fn two_copies_at_the_same_moment_make_one_lead() {
     let copy = |key: &str, at: i64| {
         format!(
             "INSERT INTO delivery (id, org_id, source_id, submission_key, status, content_type, body, base64, received_at)
-             SELECT 'copy-{key}', org_id, id, '{key}', 'created', '', '', 0, {at} FROM source"
+             SELECT '0193b0c0-0000-7000-8000-' || lower(hex(randomblob(6))), org_id, id, '{key}', 'created', '', '', 0, {at} FROM source"
         )
     };
     // The copy commits after this one has looked and before it writes.

@@ -48,10 +48,16 @@ pub async fn join(call: &Call<'_>) -> Result<Reply, Error> {
     records::act(call, Action::Join).await
 }
 
-/// `DELETE /v1/leads/{id}/collaborators/{user_id}`, or `…/me` to leave.
+/// `DELETE /v1/leads/{id}/collaborators/{user_id}`
 pub async fn remove(call: &Call<'_>) -> Result<Reply, Error> {
+    let user = call.id(1, UserId::parse)?;
+    records::act(call, Action::RemoveCollaborator { user }).await
+}
+
+/// `DELETE /v1/leads/{id}/collaborators/me`: leave.
+pub async fn leave(call: &Call<'_>) -> Result<Reply, Error> {
     let viewer = call.viewer().await?;
     let record = call.id(0, RecordId::parse)?;
-    let user = call.user_or_me(1, &viewer.id)?;
+    let user = viewer.id.clone();
     records::send(call, &viewer, record, true, Action::RemoveCollaborator { user }).await
 }

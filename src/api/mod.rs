@@ -1,16 +1,19 @@
 //! HTTP as values: a request in, a reply out. One table of routes, one file per noun, `view` for what the outside sees.
 
 pub mod body;
+pub mod books;
 pub mod capture;
 pub mod collaborators;
 pub mod cursor;
 pub mod deliveries;
+pub mod explain;
 pub mod keys;
 pub mod organization;
 pub mod problem;
 pub mod query;
 pub mod records;
 pub mod requests;
+pub mod roles;
 pub mod room;
 pub mod routes;
 pub mod setup;
@@ -26,7 +29,7 @@ use serde::Serialize;
 
 use crate::error::{Code, Error, Refusal};
 use crate::flow::{Ports, Rooms};
-use crate::id::{RecordId, UserId};
+use crate::id::RecordId;
 use crate::model::{Kind, Viewer};
 use crate::sql::Stmt;
 use crate::store::Results;
@@ -171,14 +174,6 @@ impl Call<'_> {
     /// The same request about the record with this id.
     pub fn about(&self, record: &RecordId, kind: Kind) -> Call<'_> {
         Call { kind, params: vec![record.to_string()], known: Cell::new(true), ..*self }
-    }
-
-    /// A user that the path names: `me`, or an id.
-    pub fn user_or_me(&self, index: usize, me: &UserId) -> Result<UserId, Refusal> {
-        if self.params.get(index).is_some_and(|text| text == "me") {
-            return Ok(me.clone());
-        }
-        self.id(index, UserId::parse)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The organisation and its settings.
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::body::Fields;
 use super::query::Query;
@@ -115,40 +115,44 @@ fn origins(body: &mut Fields) -> Option<Vec<String>> {
     Some(list)
 }
 
+/// How often a change is decided again when somebody else was first.
+const ATTEMPTS: usize = 8;
+
 /// `PATCH /v1/organization`
 pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
     let credential = call.credential()?;
     let seen = super::records::if_match(call)?;
-    let (viewer, before) = known(call).await?;
-    let mut body = Fields::read(call.request)?;
-    let name = if body.has("name") { Some(body.required_text("name", 200)) } else { None };
-    let mut after = before.clone();
-    if let Some(mut settings) = body.object("settings") {
-        after.settings = merge(&mut settings, &before.settings);
-        body.close(settings);
+    for _ in 0..ATTEMPTS {
+        let (viewer, before) = known(call).await?;
+        call.known.set(true);
+        let mut body = Fields::read(call.request)?;
+        let name = if body.has("name") { Some(body.required_text("name", 200)) } else { None };
+        let mut after = before.clone();
+        if let Some(mut settings) = body.object("settings") {
+            after.settings = merge(&mut settings, &before.settings);
+            body.close(settings);
+        }
+        body.finish()?;
+        if !viewer.capabilities.has(Capabilities::MANAGE_SETTINGS) {
+            return Err(Refusal::forbidden("manage_settings", "ask_admin", "Your role lacks the capability `manage_settings`.").into());
+        }
+        if seen.is_some_and(|seen| seen != before.version) {
+            return Err(Refusal::new(Code::EditConflict, "The organisation changed since the version you saw.")
+                .with("current", view::organization(&before))
+                .with("version", before.version)
+                .into());
+        }
+        after.name = name.unwrap_or(after.name);
+        if after.settings == before.settings && after.name == before.name {
+            return Ok(Reply::json(200, &view::organization(&before)).tagged(before.version));
+        }
+        let statements = vec![org_update(&after, call.ports.now), org_get(&credential, call.ports.now)];
+        let mut results = Results::new(call.ports.db.batch(statements).await?);
+        let written = results.first::<Json>()?.is_some();
+        let (_, row) = got(results.take()?)?;
+        if written {
+            return Ok(Reply::json(200, &view::organization(&row)).tagged(row.version));
+        }
     }
-    body.finish()?;
-    if !viewer.capabilities.has(Capabilities::MANAGE_SETTINGS) {
-        return Err(Refusal::forbidden("manage_settings", "ask_admin", "Your role lacks the capability `manage_settings`.").into());
-    }
-    let conflict = |now: &OrgRow| {
-        Refusal::new(Code::EditConflict, "The organisation changed since the version you saw.")
-            .with("current", view::organization(now))
-            .with("version", now.version)
-    };
-    if seen.is_some_and(|seen| seen != before.version) {
-        return Err(conflict(&before).into());
-    }
-    after.name = name.unwrap_or(after.name);
-    if json!(after.settings) == json!(before.settings) && after.name == before.name {
-        return Ok(Reply::json(200, &view::organization(&before)).tagged(before.version));
-    }
-    let mut results =
-        Results::new(call.ports.db.batch(vec![org_update(&after, call.ports.now), org_get(&credential, call.ports.now)]).await?);
-    let written = results.first::<Json>()?.is_some();
-    let (_, row) = got(results.take()?)?;
-    if !written {
-        return Err(conflict(&row).into());
-    }
-    Ok(Reply::json(200, &view::organization(&row)).tagged(row.version))
+    Err(StoreError::Unavailable("the organisation is being changed from elsewhere".to_owned()).into())
 }

@@ -21,7 +21,9 @@ pub fn reply(error: &Error, request_id: &str) -> Reply {
     match error {
         Error::Refused(refusal) => {
             body.insert("detail".to_owned(), Json::from(refusal.detail.clone()));
-            body.extend(refusal.extensions.clone());
+            for (name, value) in &refusal.extensions {
+                body.entry(name.clone()).or_insert_with(|| value.clone());
+            }
             if !refusal.errors.is_empty() {
                 body.insert("errors".to_owned(), json!(refusal.errors));
             }

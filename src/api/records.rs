@@ -6,7 +6,7 @@ use super::body::Fields;
 use super::query::{self, Query};
 use super::{Call, Reply, cursor, view};
 use crate::access::{self, standing};
-use crate::error::{Code, Error, Refusal};
+use crate::error::{Code, Error, FieldError, Refusal};
 use crate::flow::create::{Draft, NewOwner, create as make};
 use crate::flow::room::{Act, Action, By, VERSION};
 use crate::id::{RecordId, UserId};
@@ -76,8 +76,10 @@ pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
     let credential = call.credential()?;
     let now = call.ports.now;
     let list = List { credential: &credential, kind: call.kind, filter: &filter, sort, after: after.as_ref(), now };
-    let (viewer, mut results) = call.ask(&credential, vec![list_page(&list, limit)]).await?;
-    let page = list_paged(&results.take()?, sort, limit)?;
+    let rows = call.ports.db.batch(vec![list_page(&list, limit)]).await?.pop().unwrap_or_default();
+    let (who, page) = list_paged(&rows, sort, limit)?;
+    let viewer = who.viewer()?;
+    call.known.set(true);
     let data: Vec<_> = page.records.iter().map(|(record, grants)| view::record(&viewer, record, grants, now)).collect();
     Ok(view::page(call.request, &data, page.next.map(|place| cursor::of_place(&name, &place))))
 }
@@ -271,6 +273,21 @@ pub async fn claim(call: &Call<'_>) -> Result<Reply, Error> {
     call.credential()?;
     nothing(call)?;
     act(call, Action::Claim).await
+}
+
+/// `POST /v1/leads/{id}/convert`
+pub async fn convert(call: &Call<'_>) -> Result<Reply, Error> {
+    call.credential()?;
+    let mut body = Fields::read(call.request)?;
+    let mut deal = None;
+    if let Some(mut given) = body.object("deal") {
+        let mut errors = Vec::new();
+        deal = Some(fields::read(given.rest(), &mut errors));
+        given.errors.extend(errors.into_iter().map(|error| FieldError { field: format!("deal.{}", error.field), ..error }));
+        body.close(given);
+    }
+    body.finish()?;
+    act(call, Action::Convert { deal }).await
 }
 
 /// `POST /v1/leads/{id}/assign`

@@ -9,8 +9,10 @@ use crate::flow::Ports;
 use crate::flow::RoomReply;
 use crate::flow::room::{Act, By, Done, Fresh, VERSION, perform};
 use crate::job::Job;
+use crate::model::Kind;
 use crate::store::person::Credential;
 use crate::store::record::{RECORD, record_get, record_got};
+use crate::time::Timestamp;
 
 /// What the room says to the Worker: the answer for the caller, and for the log the cause of a failure.
 pub struct Answered {
@@ -20,6 +22,8 @@ pub struct Answered {
     pub nudge: Option<Job>,
     /// The cause of a failure on our side.
     pub cause: Option<String>,
+    /// When the room must look after the record again, if that is new.
+    pub wake: Option<Timestamp>,
 }
 
 /// Does an act and renders the answer.
@@ -43,12 +47,20 @@ fn rendered(ports: Ports<'_>, done: Done) -> Answered {
             // Somebody who gave their own sight away sees for this last time what they did.
             (Some(record.version), Reply::json(status, &view::record(viewer, record, grants, ports.now)))
         }
+        (Fresh::Records(found), Some(viewer)) => {
+            let view = |kind: Kind| {
+                let one = found.iter().find(|(record, _)| record.kind == kind);
+                one.map(|(record, grants)| view::record(viewer, record, grants, ports.now))
+            };
+            let body = json!({"lead": view(Kind::Lead), "contact": view(Kind::Contact), "deal": view(Kind::Deal)});
+            (None, Reply::json(status, &body))
+        }
         (Fresh::Collaborator(row), _) => (None, Reply::json(status, &view::collaborator(row))),
         (Fresh::Share(row), _) => (None, Reply::json(status, &view::share(row))),
         (Fresh::Request(request), _) => (None, Reply::json(status, &view::request(request, ports.now))),
-        (Fresh::Record(_), None) | (Fresh::Nothing, _) => (None, Reply::empty()),
+        (Fresh::Record(_) | Fresh::Records(_), None) | (Fresh::Nothing, _) => (None, Reply::empty()),
     };
-    Answered { reply: RoomReply { status: reply.status, version, body: reply.body }, nudge: done.nudge, cause: None }
+    Answered { reply: RoomReply { status: reply.status, version, body: reply.body }, nudge: done.nudge, cause: None, wake: done.wake }
 }
 
 async fn refused(ports: Ports<'_>, act: &Act, error: Error) -> Answered {
@@ -68,7 +80,7 @@ async fn refused(ports: Ports<'_>, act: &Act, error: Error) -> Answered {
         (error, _) => error,
     };
     let reply = problem::reply(&error, &act.request_id);
-    Answered { reply: RoomReply { status: reply.status, version: None, body: reply.body }, nudge: None, cause: reply.cause }
+    Answered { reply: RoomReply { status: reply.status, version: None, body: reply.body }, nudge: None, cause: reply.cause, wake: None }
 }
 
 /// A room's answer as the Worker's.

@@ -3,9 +3,10 @@
 use std::cell::Cell;
 use std::sync::OnceLock;
 
+use super::query::Query;
 use super::{
-    Call, Config, Reply, Request, capture, collaborators, deliveries, keys, organization, records, requests, setup, shares, sources, teams,
-    users,
+    Call, Config, Reply, Request, books, capture, collaborators, deliveries, explain, keys, organization, records, requests, roles, setup,
+    shares, sources, teams, users,
 };
 use crate::error::{Code, Error, Refusal};
 use crate::flow::{Ports, Rooms};
@@ -59,7 +60,11 @@ routes! {
     GET "/v1/me" Person users::me;
     GET "/v1/organization" Person organization::get;
     PATCH "/v1/organization" Person organization::change;
-    GET "/v1/roles" Person users::roles;
+    GET "/v1/roles" Person roles::list;
+    POST "/v1/roles" Person roles::create;
+    GET "/v1/roles/{id}" Person roles::get;
+    PATCH "/v1/roles/{id}" Person roles::change;
+    DELETE "/v1/roles/{id}" Person roles::delete;
     GET "/v1/users" Person users::list;
     POST "/v1/users" Person users::create;
     GET "/v1/users/{id}" Person users::get;
@@ -86,10 +91,13 @@ routes! {
     POST "/v1/R/{id}/restore" Person records::restore;
     POST "/v1/R/{id}/assign" Person records::assign;
     POST "/v1/R/{id}/claim" Person records::claim;
+    POST "/v1/leads/{id}/convert" Person records::convert;
+    GET "/v1/R/{id}/access" Person explain::everyone;
+    GET "/v1/R/{id}/access/{user_id}" Person explain::person;
     GET "/v1/R/{id}/timeline" Person records::timeline;
     GET "/v1/R/{id}/collaborators" Person collaborators::list;
     PUT "/v1/R/{id}/collaborators/me" Person collaborators::join;
-    DELETE "/v1/R/{id}/collaborators/me" Person collaborators::remove;
+    DELETE "/v1/R/{id}/collaborators/me" Person collaborators::leave;
     PUT "/v1/R/{id}/collaborators/{user_id}" Person collaborators::put;
     DELETE "/v1/R/{id}/collaborators/{user_id}" Person collaborators::remove;
     GET "/v1/R/{id}/shares" Person shares::list;
@@ -100,6 +108,11 @@ routes! {
     GET "/v1/shares/{id}" Person shares::get;
     PATCH "/v1/shares/{id}" Person shares::change;
     DELETE "/v1/shares/{id}" Person shares::end;
+    GET "/v1/book_shares" Person books::list;
+    POST "/v1/book_shares" Person books::create;
+    GET "/v1/book_shares/{id}" Person books::get;
+    PATCH "/v1/book_shares/{id}" Person books::change;
+    DELETE "/v1/book_shares/{id}" Person books::end;
     GET "/v1/collaboration_requests" Person requests::list;
     GET "/v1/collaboration_requests/{id}" Person requests::get;
     POST "/v1/collaboration_requests/{id}/approve" Person requests::approve;
@@ -152,6 +165,14 @@ fn map() -> &'static matchit::Router<Place> {
     })
 }
 
+/// The writing routes that read their query. All others refuse one; reading routes refuse what they do not know themselves.
+const WRITES_WITH_QUERY: &[(&str, &str)] = &[("POST", "/v1/R"), ("DELETE", "/v1/teams/{id}")];
+
+fn unread_query(route: &Route, request: &Request) -> Result<(), Refusal> {
+    let reads = route.method == "GET" || WRITES_WITH_QUERY.contains(&(route.method, route.path));
+    if reads || route.caller == Caller::Source { Ok(()) } else { Query::read(&request.query).finish() }
+}
+
 /// Finds the route and has it answer.
 pub async fn dispatch(ports: Ports<'_>, rooms: &dyn Rooms, config: &Config, request: &Request, request_id: &str) -> Result<Reply, Error> {
     let Ok(found) = map().at(&request.path) else { return Err(Refusal::not_found().into()) };
@@ -165,8 +186,12 @@ pub async fn dispatch(ports: Ports<'_>, rooms: &dyn Rooms, config: &Config, requ
     };
     let params = found.params.iter().map(|(_, value)| value.to_owned()).collect();
     let call = Call { ports, rooms, config, request, request_id, params, kind: found.value.kind, known: Cell::new(false) };
-    let result = (route.handler)(&call).await;
-    if result.is_err() && route.caller == Caller::Person && !call.known.get() {
+    let result = match unread_query(route, request) {
+        Ok(()) => (route.handler)(&call).await,
+        Err(refusal) => Err(refusal.into()),
+    };
+    let unauthenticated = |error: &Error| error.code().status() == 401;
+    if result.as_ref().is_err_and(|error| !unauthenticated(error)) && route.caller == Caller::Person && !call.known.get() {
         // Whoever is nobody learns nothing else, not even that the request could not be read.
         call.viewer().await?;
     }

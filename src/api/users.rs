@@ -1,6 +1,6 @@
 //! People and roles.
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::body::Fields;
 use super::query::Query;
@@ -15,6 +15,9 @@ use crate::store::Results;
 use crate::store::person::{
     RoleRow, UserFilter, UserRow, member_insert, role_list, team_get, user_get, user_insert, user_me, user_page, user_update,
 };
+
+/// How often a change is decided again when somebody else was first.
+const ATTEMPTS: usize = 8;
 
 /// A user that a path names, with who calls and what else was read.
 pub struct Target {
@@ -53,7 +56,8 @@ pub fn may_manage(viewer: &Viewer, user: Option<&UserRow>) -> Result<(), Refusal
     }
 }
 
-fn may_give(viewer: &Viewer, capabilities: Capabilities) -> Result<(), Refusal> {
+/// May the viewer hand out these capabilities? Only those they have themselves.
+pub fn may_give(viewer: &Viewer, capabilities: Capabilities) -> Result<(), Refusal> {
     let lacking = capabilities.without(viewer.capabilities);
     match lacking.names().next() {
         None => Ok(()),
@@ -189,54 +193,49 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
             body.wrong(name, "required", "cannot be cleared");
         }
     }
-    let name = body.text("name", 200);
-    if name.is_none() && body.errors.is_empty() && body.has("name") {
-        body.wrong("name", "required", "cannot be empty");
-    }
-    let role = body.text("role", 100);
+    let name = if body.has("name") { Some(body.required_text("name", 200)) } else { None };
+    let role = if body.has("role") { Some(body.required_text("role", 100)) } else { None };
     let active = body.boolean("active");
     body.finish()?;
     let seen = super::records::if_match(call)?;
-    let Target { viewer, user: before, mut results } = target(call, vec![role_list(&credential, now)]).await?;
-    let own_name_only = before.id == viewer.id && role.is_none() && active.is_none();
-    if !own_name_only {
-        may_manage(&viewer, Some(&before))?;
+    for _ in 0..ATTEMPTS {
+        let Target { viewer, user: before, mut results } = target(call, vec![role_list(&credential, now)]).await?;
+        let own_name_only = before.id == viewer.id && role.is_none() && active.is_none();
+        if !own_name_only {
+            may_manage(&viewer, Some(&before))?;
+        }
+        if seen.is_some_and(|seen| seen != before.version) {
+            return Err(Refusal::new(Code::EditConflict, "The person changed since the version you saw.")
+                .with("current", view::user(&before))
+                .with("version", before.version)
+                .into());
+        }
+        let roles = results.all::<RoleRow>()?;
+        let mut errors = Vec::new();
+        let Some(given) = find_role(&roles, role.as_deref().unwrap_or(&before.role), &mut errors) else {
+            return Err(Refusal::fields(errors).into());
+        };
+        if given.name != before.role {
+            may_give_role(&viewer, given)?;
+        }
+        let mut after = before.clone();
+        after.name = name.clone().unwrap_or(after.name);
+        after.role.clone_from(&given.name);
+        after.active = active.map_or(after.active, i64::from);
+        if after.name == before.name && after.role == before.role && after.active == before.active {
+            return Ok(Reply::json(200, &view::user(&before)).tagged(before.version));
+        }
+        let statements = vec![user_update(&after, &viewer.org, &given.id, now), user_get(&credential, &before.id, now)];
+        let mut results = Results::new(call.ports.db.batch(statements).await.map_err(taken)?);
+        let written = !results.take()?.is_empty();
+        let gone = || StoreError::Corrupt("a user that was just changed is not there".to_owned());
+        let row = results.first::<UserRow>()?.ok_or_else(gone)?;
+        if written {
+            return Ok(Reply::json(200, &view::user(&row)).tagged(row.version));
+        }
+        if row.version == before.version {
+            return Err(Refusal::new(Code::LastOwner, "An organisation keeps at least one active owner; make another one first.").into());
+        }
     }
-    if seen.is_some_and(|seen| seen != before.version) {
-        return Err(Refusal::new(Code::EditConflict, "The person changed since the version you saw.")
-            .with("current", view::user(&before))
-            .with("version", before.version)
-            .into());
-    }
-    let roles = results.all::<RoleRow>()?;
-    let mut errors = Vec::new();
-    let wanted = role.as_deref().unwrap_or(&before.role);
-    let Some(role) = find_role(&roles, wanted, &mut errors) else { return Err(Refusal::fields(errors).into()) };
-    if role.name != before.role {
-        may_give_role(&viewer, role)?;
-    }
-    let mut after = before.clone();
-    after.name = name.unwrap_or(after.name);
-    after.role.clone_from(&role.name);
-    after.active = active.map_or(after.active, i64::from);
-    if after.name == before.name && after.role == before.role && after.active == before.active {
-        return Ok(Reply::json(200, &view::user(&before)).tagged(before.version));
-    }
-    let statements = vec![user_update(&after, &viewer.org, &role.id, now), user_get(&credential, &before.id, now)];
-    let mut results = Results::new(call.ports.db.batch(statements).await.map_err(taken)?);
-    if results.take()?.is_empty() {
-        return Err(Refusal::new(Code::LastOwner, "An organisation keeps at least one active owner; make another one first.").into());
-    }
-    let row = results.first::<UserRow>()?.ok_or_else(|| StoreError::Corrupt("a user that was just changed is not there".to_owned()))?;
-    Ok(Reply::json(200, &view::user(&row)).tagged(row.version))
-}
-
-/// `GET /v1/roles`
-pub async fn roles(call: &Call<'_>) -> Result<Reply, Error> {
-    Query::read(&call.request.query).finish()?;
-    let credential = call.credential()?;
-    let now = call.ports.now;
-    let (_, mut results) = call.ask(&credential, vec![role_list(&credential, now)]).await?;
-    let data: Vec<Json> = results.all::<RoleRow>()?.iter().map(view::role).collect();
-    Ok(Reply::json(200, &json!({"data": data, "next_cursor": null})))
+    Err(StoreError::Unavailable("a user is being changed from elsewhere".to_owned()).into())
 }

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
+use super::books::{kind_words, words};
 use super::{Reply, Request, cursor, query};
 use crate::access::{Permissions, standing};
 use crate::id::{RecordId, UserId};
 use crate::model::{Grant, Kind, Level, Owner, Person, Record, Request as CollaborationRequest, Viewer};
 use crate::request::{decision, status_at};
+use crate::store::book::BookRow;
 use crate::store::grant::{CollaboratorRow, ShareRow};
 use crate::store::org::OrgRow;
 use crate::store::person::{KeyRow, MemberRow, RoleRow, UserRow};
@@ -51,6 +53,8 @@ pub struct RecordView<'a> {
     updated_at: Timestamp,
     last_activity_at: Timestamp,
     deleted_at: Option<Timestamp>,
+    contact_id: Option<&'a RecordId>,
+    deal_id: Option<&'a RecordId>,
 }
 
 fn owner(owner: &Owner) -> Person {
@@ -89,6 +93,8 @@ pub fn record<'a>(viewer: &Viewer, record: &'a Record, grants: &[Grant], now: Ti
         updated_at: record.updated_at,
         last_activity_at: record.last_activity_at,
         deleted_at: record.deleted_at,
+        contact_id: record.contact_id.as_ref(),
+        deal_id: record.deal_id.as_ref(),
     }
 }
 
@@ -132,15 +138,41 @@ pub fn collaborator(row: &CollaboratorRow) -> Json {
     })
 }
 
+/// Whom a share with this principal reaches.
+fn with(principal: &str, name: Option<&str>) -> Json {
+    match principal.split_once(':') {
+        Some(("user", id)) => json!({"type": "user", "id": id, "name": name}),
+        Some(("team", id)) => json!({"type": "team", "id": id, "name": name}),
+        _ => json!({"type": "everyone", "name": name}),
+    }
+}
+
+/// What of a share reaches its recipient: nobody inactive, and nothing over the ceiling of a person's role.
+fn effective(permissions: Permissions, ceiling: Option<Permissions>, active: Option<i64>) -> Permissions {
+    if active == Some(0) { Permissions::NONE } else { ceiling.map_or(permissions, |ceiling| permissions.and(ceiling)) }
+}
+
+/// A book share.
+pub fn book(row: &BookRow) -> Json {
+    json!({
+        "id": row.id,
+        "owner": {"id": row.owner, "name": row.owner_name},
+        "with": with(&row.principal, row.with_name.as_deref()),
+        "kinds": kind_words(row.kinds),
+        "permissions": words(row),
+        "effective": effective(row.permissions, row.ceiling, row.active),
+        "expires_at": row.expires_at,
+        "reason": row.reason,
+        "granted_by": {"id": row.granted_by, "name": row.granted_by_name},
+        "created_at": row.granted_at,
+        "version": row.version,
+    })
+}
+
 /// A share.
 pub fn share(row: &ShareRow) -> Json {
-    let with = match row.principal.split_once(':') {
-        Some(("user", id)) => json!({"type": "user", "id": id, "name": row.with_name}),
-        Some(("team", id)) => json!({"type": "team", "id": id, "name": row.with_name}),
-        _ => json!({"type": "everyone", "name": row.with_name}),
-    };
-    let effective =
-        if row.active == Some(0) { Permissions::NONE } else { row.ceiling.map_or(row.permissions, |ceiling| row.permissions.and(ceiling)) };
+    let with = with(&row.principal, row.with_name.as_deref());
+    let effective = effective(row.permissions, row.ceiling, row.active);
     json!({
         "id": row.id,
         "lead": {"id": row.record, "kind": row.kind, "name": row.record_name},

@@ -1,6 +1,7 @@
 //! A record comes to be. Before its first event there is no room to enter, so this is the one write outside of it.
 
 use super::Ports;
+use crate::access::standing;
 use crate::error::{Code, Error, Refusal, StoreError};
 use crate::id::{OrgId, RecordId};
 use crate::model::{Actor, Grant, Kind, Owner, Person, Record, Settings, Viewer};
@@ -9,6 +10,7 @@ use crate::record::event::Event;
 use crate::record::fields::{self, Patch};
 use crate::sql::Stmt;
 use crate::store::Results;
+use crate::store::book::book_creates;
 use crate::store::person::{Credential, UserRow, Who, caller, user_get};
 use crate::store::record::{RECORD, RecordRow, event_insert, record_alike, record_get, record_got, record_insert};
 use crate::time::Timestamp;
@@ -61,6 +63,8 @@ pub fn blank(id: RecordId, org: OrgId, kind: Kind, settings: &Settings, now: Tim
         updated_at: now,
         last_activity_at: now,
         deleted_at: None,
+        contact_id: None,
+        deal_id: None,
     }
 }
 
@@ -94,13 +98,13 @@ pub fn first_batch(
     Ok((record, statements))
 }
 
-fn new_owner(viewer: &Viewer, owner: &NewOwner, found: Option<UserRow>) -> Result<Option<Owner>, Refusal> {
+fn new_owner(viewer: &Viewer, owner: &NewOwner, found: Option<UserRow>, by_book: bool) -> Result<Option<Owner>, Refusal> {
     let person = match owner {
         NewOwner::Maker => Some(&viewer.id),
         NewOwner::Pool => None,
         NewOwner::User(id) => Some(id),
     };
-    decide::may_create_for(&viewer.id, viewer.capabilities, person)?;
+    decide::may_create_for(&viewer.id, viewer.capabilities, person, by_book)?;
     match person {
         None => Ok(None),
         Some(id) if *id == viewer.id => Ok(Some(Owner { id: viewer.id.clone(), name: viewer.name.clone(), active: true })),
@@ -125,6 +129,7 @@ pub async fn create(ports: Ports<'_>, credential: &Credential, draft: &Draft) ->
     let mut load = vec![caller(credential, now)];
     if let NewOwner::User(id) = &draft.owner {
         load.push(user_get(credential, id, now));
+        load.push(book_creates(credential, id, draft.kind, now));
     }
     let text = |path: &str| draft.patch.get(path).and_then(|value| value.as_str());
     if draft.refuse_duplicate {
@@ -133,11 +138,17 @@ pub async fn create(ports: Ports<'_>, credential: &Credential, draft: &Draft) ->
     let mut results = Results::new(ports.db.batch(load).await?);
     let who: Who = results.first()?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))?;
     let viewer = who.viewer()?;
-    let found = if matches!(draft.owner, NewOwner::User(_)) { results.first::<UserRow>()? } else { None };
-    let owner = new_owner(&viewer, &draft.owner, found)?;
+    let (mut found, mut by_book) = (None, false);
+    if matches!(draft.owner, NewOwner::User(_)) {
+        found = results.first::<UserRow>()?;
+        by_book = results.first::<(i64,)>()?.is_some();
+    }
+    let owner = new_owner(&viewer, &draft.owner, found, by_book)?;
     if draft.refuse_duplicate {
-        let alike = results.all::<RecordRow>()?;
-        if !alike.is_empty() {
+        // What the maker may not know of is no reason to refuse.
+        let reveal = viewer.settings.reveal_existence;
+        let mut alike = results.all::<RecordRow>()?.into_iter().map(RecordRow::model);
+        if alike.any(|(record, grants)| reveal || standing(&viewer, &record, &grants, now).visible()) {
             return Err(Refusal::new(Code::PossibleDuplicate, "There is a record with this e-mail address or phone number already.").into());
         }
     }

@@ -4,18 +4,23 @@
 //! Everything here may run twice, late and out of order. The mark `dispatched_at` is set in the batch that writes what
 //! the fan-out produced; notifications will be further statements of that batch.
 
-use super::{Ports, Queue};
+use super::{Ports, Queue, room};
 use crate::error::StoreError;
 use crate::id::RecordId;
 use crate::job::Job;
 use crate::store::Results;
-use crate::store::record::{event_dispatched, event_overdue};
-use crate::time::{MINUTE, Timestamp};
+use crate::store::record::{event_dispatched, event_overdue, record_purge};
+use crate::store::request::request_overdue;
+use crate::time::{DAY, MINUTE, Timestamp};
 
 /// How long an event may wait for its message before the sweep sends another.
 pub const OVERDUE: i64 = MINUTE;
 /// How many events one sweep looks at.
 const SWEEP: i64 = 1000;
+/// How long a record lies in the trash.
+pub const TRASH: i64 = 30 * DAY;
+/// How many records one sweep removes for good.
+const PURGE: i64 = 200;
 /// How many messages go to the queue at once (the platform's limit).
 const AT_ONCE: usize = 100;
 
@@ -23,6 +28,7 @@ const AT_ONCE: usize = 100;
 pub async fn work(ports: Ports<'_>, job: &Job) -> Result<(), StoreError> {
     match job {
         Job::Events { record, seq } => fan_out(ports, record, *seq).await,
+        Job::Requests { record } => room::tick(ports, record).await.map(|_| ()),
     }
 }
 
@@ -32,11 +38,20 @@ async fn fan_out(ports: Ports<'_>, record: &RecordId, seq: i64) -> Result<(), St
     Ok(())
 }
 
-/// Sends the messages for events that have waited too long. Returns how many records had such.
+/// Sends the messages for events that have waited too long and for requests that ran out, and empties the trash of what has
+/// lain there for thirty days. Returns how many messages it sent.
 pub async fn sweep(ports: Ports<'_>, queue: &dyn Queue) -> Result<usize, StoreError> {
     let before = Timestamp(ports.now.0 - OVERDUE);
-    let overdue: Vec<(RecordId, i64)> = Results::new(ports.db.batch(vec![event_overdue(before, SWEEP)]).await?).all()?;
-    let jobs: Vec<Job> = overdue.into_iter().map(|(record, seq)| Job::Events { record, seq }).collect();
+    let trash = Timestamp(ports.now.0 - TRASH);
+    let statements = vec![event_overdue(before, SWEEP), request_overdue(ports.now, SWEEP), record_purge(trash, PURGE)];
+    let mut results = Results::new(ports.db.batch(statements).await?);
+    let events: Vec<(RecordId, i64)> = results.all()?;
+    let requests: Vec<(RecordId,)> = results.all()?;
+    let jobs: Vec<Job> = events
+        .into_iter()
+        .map(|(record, seq)| Job::Events { record, seq })
+        .chain(requests.into_iter().map(|(record,)| Job::Requests { record }))
+        .collect();
     for some in jobs.chunks(AT_ONCE) {
         queue.send(some.to_vec()).await.map_err(StoreError::Unavailable)?;
     }

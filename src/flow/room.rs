@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::Ports;
+use super::{Ports, create};
 use crate::access::{self, Standing, standing};
 use crate::capture::answers::fill;
 use crate::error::{Code, Error, Refusal, StoreError};
@@ -15,21 +15,22 @@ use crate::id::{GrantId, OrgId, RecordId, RequestId, UserId};
 use crate::job::Job;
 use crate::model::{Actor, ActorType, Candidate, Grant, Keep, Kind, Level, Recipient, Record, Request, Update, Viewer};
 use crate::record::decide::{self, HandOver, NewCollaborator, ShareAsk};
-use crate::record::event::{Cause, Event};
+use crate::record::event::{Cause, Event, ShareTerms};
 use crate::record::fields::{self, Patch};
 use crate::request::{self, Approval, Ask};
 use crate::sql::{Rows, Stmt};
 use crate::store::Results;
 use crate::store::grant::{
-    CollaboratorRow, ShareRow, candidate, collaborator_get, grant_effects, sees_already, share_on, share_with, team_reach,
+    CollaboratorRow, ShareRow, candidate, collaborator_get, grant_effects, grant_givers, sees_already, share_hanging, share_on, share_page,
+    share_with, team_reach,
 };
 use crate::store::person::Credential;
 use crate::store::record::{
     RECORD, event_changed_since, event_claimed, event_insert, record_get, record_got, record_plain, record_row, record_update,
 };
-use crate::store::request::{request_effects, request_get, request_last, request_on, request_pending};
+use crate::store::request::{request_effects, request_get, request_last, request_next_end, request_on, request_pending, request_ran_out};
 use crate::store::source::{Content, Key, NewDelivery, Status, delivery_insert};
-use crate::time::Timestamp;
+use crate::time::{SECOND, Timestamp};
 
 /// The version of [`Act`]. Worker and room are deployed at different moments: a room refuses, for a retry, what it does
 /// not know.
@@ -37,6 +38,9 @@ pub const VERSION: u8 = 1;
 
 /// How often an act is decided again when another writer was first.
 const ATTEMPTS: usize = 12;
+
+/// How many shares a converted lead hands on.
+const MOST_CARRIED: i64 = 200;
 
 /// Somebody does something with a record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -157,6 +161,11 @@ pub enum Action {
         /// Which.
         request: RequestId,
     },
+    /// Make a contact of a lead, and a deal where one is described.
+    Convert {
+        /// The deal's fields.
+        deal: Option<Patch>,
+    },
     /// A form was submitted again by somebody whose record this is.
     Submit {
         /// What the form says, as record fields.
@@ -184,6 +193,8 @@ pub struct Submission {
 pub enum Fresh {
     /// The record.
     Record(Box<(Record, Vec<Grant>)>),
+    /// The record and what it became.
+    Records(Vec<(Record, Vec<Grant>)>),
     /// A collaborator.
     Collaborator(CollaboratorRow),
     /// A share.
@@ -205,12 +216,15 @@ pub struct Done {
     pub created: bool,
     /// The message that nudges the consumer, when anything happened.
     pub nudge: Option<Job>,
+    /// When the room must look after the record again, if that is new.
+    pub wake: Option<Timestamp>,
 }
 
 /// What to read back.
 #[derive(Clone, Debug)]
 enum Read {
     Record,
+    Records(Vec<RecordId>),
     Collaborator(UserId),
     Share(GrantId),
     Request(RequestId),
@@ -257,7 +271,13 @@ pub async fn perform(ports: Ports<'_>, act: &Act) -> Result<Done, Error> {
             }
         };
         match write(ports, act, &actor, &record, &decision).await {
-            Ok((fresh, nudge)) => return Ok(Done { viewer, fresh, created: decision.created, nudge }),
+            Ok((fresh, nudge)) => {
+                let wake = decision.events.iter().find_map(|event| match event {
+                    Event::RequestCreated { expires_at, .. } => Some(*expires_at),
+                    _ => None,
+                });
+                return Ok(Done { viewer, fresh, created: decision.created, nudge, wake });
+            }
             Err(StoreError::Conflict(key)) if key.contains("event.") || key.contains("request.") => last = StoreError::Unavailable(key),
             Err(StoreError::Conflict(key)) if key.contains("delivery.") => {
                 return Err(Refusal::new(Code::DuplicateDelivery, "The same submission was taken before.").into());
@@ -266,6 +286,46 @@ pub async fn perform(ports: Ports<'_>, act: &Act) -> Result<Done, Error> {
         }
     }
     Err(last.into())
+}
+
+/// Looks after a record when nobody asks: closes the requests that ran out undecided. Returns the message that nudges the
+/// consumer, and when to look again.
+pub async fn tick(ports: Ports<'_>, id: &RecordId) -> Result<(Option<Job>, Option<Timestamp>), StoreError> {
+    let now = ports.now;
+    let statements = vec![record_plain(id, None), request_ran_out(id, now), request_next_end(id, now)];
+    let mut results = Results::new(ports.db.batch(statements).await?);
+    let Some(row) = results.take()?.into_iter().next() else { return Ok((None, None)) };
+    let (mut record, _) = record_row(&row)?;
+    let events: Vec<Event> = results.all::<Request>()?.iter().map(request::expire).collect();
+    let next = results.first::<(Option<Timestamp>,)>()?.and_then(|(next,)| next);
+    if events.is_empty() {
+        return Ok((None, next));
+    }
+    let actor = Actor { id: None, name: "Leadroom".to_owned(), kind: ActorType::System };
+    let statements = commit(&mut record, &events, &actor, true, now);
+    match ports.db.batch(statements).await {
+        Ok(_) => Ok((Some(Job::Events { record: record.id.clone(), seq: record.version }), next)),
+        // Somebody was writing: a moment later it is as true.
+        Err(StoreError::Conflict(_)) => Ok((None, Some(now.plus(SECOND)))),
+        Err(error) => Err(error),
+    }
+}
+
+/// The statements that write `events` and what they do to the record, its access rows and its requests.
+fn commit(record: &mut Record, events: &[Event], actor: &Actor, notify: bool, now: Timestamp) -> Vec<Stmt> {
+    let user = (actor.kind == ActorType::User).then_some(actor.id.as_deref()).flatten();
+    let mut statements = Vec::new();
+    for event in events {
+        event.apply(record, now);
+        statements.push(event_insert(record, record.version, event, actor, notify, now));
+    }
+    if !events.is_empty() {
+        // The record first: access rows copy its sort keys.
+        statements.push(record_update(record));
+        statements.extend(events.iter().flat_map(|event| grant_effects(record, event, user, now)));
+        statements.extend(events.iter().filter_map(|event| request_effects(record, event, user, now)));
+    }
+    statements
 }
 
 fn credential(act: &Act) -> Option<Credential> {
@@ -283,43 +343,38 @@ async fn write(
     decision: &Decision,
 ) -> Result<(Fresh, Option<Job>), StoreError> {
     let now = ports.now;
-    let user = (actor.kind == ActorType::User).then_some(actor.id.as_deref()).flatten();
     let mut record = before.clone();
-    let mut statements = Vec::new();
-    for event in &decision.events {
-        event.apply(&mut record, now);
-        statements.push(event_insert(&record, record.version, event, actor, decision.notify, now));
-    }
-    if !decision.events.is_empty() {
-        // The record first: access rows copy its sort keys.
-        statements.push(record_update(&record));
-        statements.extend(decision.events.iter().filter_map(|event| grant_effects(&record, event, user, now)));
-        statements.extend(decision.events.iter().filter_map(|event| request_effects(&record, event, user, now)));
-    }
+    let mut statements = commit(&mut record, &decision.events, actor, decision.notify, now);
     statements.extend(decision.more.iter().cloned());
-    let read = match (&decision.read, credential(act)) {
-        (Read::Record, Some(credential)) => Some(record_get(&credential, &record.id, None, RECORD, now)),
-        (Read::Collaborator(id), _) => Some(collaborator_get(&record.id, id)),
-        (Read::Share(id), _) => Some(share_on(&record.id, id)),
-        (Read::Request(id), Some(credential)) => Some(request_get(&credential, id, now)),
-        _ => None,
+    let reads: Vec<Stmt> = match (&decision.read, credential(act)) {
+        (Read::Record, Some(credential)) => vec![record_get(&credential, &record.id, None, RECORD, now)],
+        (Read::Records(ids), Some(credential)) => ids.iter().map(|id| record_get(&credential, id, None, RECORD, now)).collect(),
+        (Read::Collaborator(id), _) => vec![collaborator_get(&record.id, id)],
+        (Read::Share(id), _) => vec![share_on(&record.id, id)],
+        (Read::Request(id), Some(credential)) => vec![request_get(&credential, id, now)],
+        _ => Vec::new(),
     };
-    let reads = read.is_some();
-    statements.extend(read);
-    let rows = if statements.is_empty() { None } else { ports.db.batch(statements).await?.pop() };
-    let fresh = if reads { fresh(&decision.read, &rows.unwrap_or_default())? } else { Fresh::Nothing };
+    let writes = statements.len();
+    statements.extend(reads);
+    let results = if statements.is_empty() { Vec::new() } else { ports.db.batch(statements).await? };
+    let fresh = fresh(&decision.read, results.into_iter().skip(writes).collect())?;
     let nudge = (!decision.events.is_empty()).then(|| Job::Events { record: record.id.clone(), seq: record.version });
     Ok((fresh, nudge))
 }
 
-fn fresh(read: &Read, rows: &Rows) -> Result<Fresh, StoreError> {
-    let mut results = Results::new(vec![rows.clone()]);
+fn fresh(read: &Read, rows: Vec<Rows>) -> Result<Fresh, StoreError> {
     let gone = || StoreError::Corrupt("what was just written is not there".to_owned());
+    let record = |rows: &Rows| record_got(rows)?.1.ok_or_else(gone);
+    let mut results = Results::new(rows);
     Ok(match read {
-        Read::Record => match record_got(rows)? {
-            (_, Some(found)) => Fresh::Record(Box::new(found)),
-            _ => return Err(gone()),
-        },
+        Read::Record => Fresh::Record(Box::new(record(&results.take()?)?)),
+        Read::Records(ids) => {
+            let mut found = Vec::new();
+            for _ in ids {
+                found.push(record(&results.take()?)?);
+            }
+            Fresh::Records(found)
+        }
         Read::Collaborator(_) => Fresh::Collaborator(results.first()?.ok_or_else(gone)?),
         Read::Share(_) => Fresh::Share(results.first()?.ok_or_else(gone)?),
         Read::Request(_) => Fresh::Request(Box::new(results.first()?.ok_or_else(gone)?)),
@@ -345,6 +400,7 @@ async fn decide_for(ports: Ports<'_>, act: &Act, user: &UserId) -> Result<(Scene
         Action::Edit { seen: Some(version), .. } => vec![event_changed_since(record, *version)],
         Action::Edit { .. } | Action::Restore | Action::RemoveCollaborator { .. } | Action::Submit { .. } => Vec::new(),
         Action::Delete | Action::Join => vec![request_pending(record, now)],
+        Action::Convert { .. } => vec![share_page(record, None, MOST_CARRIED, now)],
         Action::Assign { to, .. } => {
             [Some(request_pending(record, now)), to.as_ref().map(|to| candidate(org, to))].into_iter().flatten().collect()
         }
@@ -363,9 +419,36 @@ async fn decide_for(ports: Ports<'_>, act: &Act, user: &UserId) -> Result<(Scene
         Action::Approve { request, requester, .. } => vec![request_on(record, request), candidate(org, requester)],
         Action::Deny { request, .. } | Action::Cancel { request } => vec![request_on(record, request)],
     };
-    let (scene, facts) = load(ports, act, user, extras).await?;
-    let decision = decide(ports, act, &scene, facts)?;
+    let hangs = !matches!(act.action, Action::Edit { .. } | Action::Restore | Action::Ask(_) | Action::Deny { .. } | Action::Cancel { .. });
+    let mut extras = extras;
+    if hangs {
+        extras.insert(0, share_hanging(record));
+    }
+    let (scene, mut facts) = load(ports, act, user, extras).await?;
+    let hanging = if hangs { facts.all::<(ShareRow, i64)>()? } else { Vec::new() };
+    let mut decision = decide(ports, act, &scene, facts)?;
+    let consequences: Vec<Event> = decision.events.iter().flat_map(|event| cascade(event, &scene, &hanging)).collect();
+    decision.events.extend(consequences);
     Ok((scene, decision))
+}
+
+/// What an event does to the shares that hang on the grant it changes or ends: the same.
+fn cascade(event: &Event, scene: &Scene, hanging: &[(ShareRow, i64)]) -> Vec<Event> {
+    let collaborator = |user: &UserId| collaborator_row(&scene.grants, user).and_then(|grant| grant.id.clone());
+    let (grant, left) = match event {
+        Event::CollaboratorRemoved { user, cause, .. } if *cause != Cause::BecameOwner => (collaborator(&user.id), None),
+        Event::CollaboratorChanged { user, to, until, .. } => (collaborator(&user.id), Some((to.permissions(), *until))),
+        Event::ShareEnded(share) => (Some(share.id.clone()), None),
+        Event::ShareChanged { share, .. } => (Some(share.id.clone()), Some((share.permissions, share.expires_at))),
+        // The record has left its owner's book, and with it whatever was shared on from there.
+        Event::Assigned { .. } | Event::Claimed { .. } => {
+            let of_book = hanging.iter().filter(|(_, of_book)| *of_book == 1).filter_map(|(row, _)| row.terms());
+            return of_book.map(Event::ShareEnded).collect();
+        }
+        _ => return Vec::new(),
+    };
+    let children = hanging.iter().map(|(row, _)| row).filter(|row| row.parent.is_some() && row.parent == grant);
+    children.filter_map(ShareRow::terms).flat_map(|child| decide::cascade(&child, left)).collect()
 }
 
 fn missing(field: &str) -> Refusal {
@@ -481,13 +564,17 @@ fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Results) -> Res
             if row.principal == format!("user:{}", viewer.id) && (!present.permissions.has(terms.permissions) || later) {
                 return Err(own_grant().into());
             }
-            within_own(scene, terms.permissions)?;
+            if let Some(parent) = parent_of(scene, terms.permissions, terms.expires_at, now)? {
+                terms.expires_at = terms.expires_at.or(parent.end);
+                terms.parent = Some(parent.id);
+            }
             Decision::new(decide::change_share(&present, terms), Read::Share(share.clone()))
         }
         Action::EndShare { .. } => {
             let row = facts.first::<ShareRow>()?.ok_or_else(Refusal::not_found)?;
             // A giver may always withdraw what they gave, and a recipient drop what they got.
-            let own = row.granted_by.as_ref() == Some(&viewer.id) || row.principal == format!("user:{}", viewer.id);
+            let live = row.expires_at.is_none_or(|end| end > now);
+            let own = row.granted_by.as_ref() == Some(&viewer.id) || (live && row.principal == format!("user:{}", viewer.id));
             if !own {
                 access::may_share(standing)?;
             }
@@ -523,8 +610,12 @@ fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Results) -> Res
         }
         Action::Cancel { request } => {
             let found = facts.first::<Request>()?.ok_or_else(Refusal::not_found)?;
+            if found.requester_id != viewer.id {
+                access::may_see(standing)?;
+            }
             Decision::new(vec![request::cancel(&found, &viewer.id, now)?], Read::Request(request.clone()))
         }
+        Action::Convert { deal } => convert(ports, deal.as_ref(), scene, &facts.all::<ShareRow>()?)?,
         Action::Submit { .. } => return Err(Refusal::not_found().into()),
     })
 }
@@ -538,17 +629,45 @@ fn own_grant() -> Refusal {
     Refusal::new(Code::OwnGrant, "Nobody extends what was granted to themselves.").with("remedy", "ask_owner")
 }
 
-/// Who shares somebody else's record on gives at most what they have, and never `delete`, `share` or `assign`. The owner
-/// and whoever sees everything give freely.
-fn within_own(scene: &Scene, permissions: access::Permissions) -> Result<(), Refusal> {
+/// The grant that a share of somebody else's record is made from and hangs on.
+struct Parent {
+    id: GrantId,
+    end: Option<Timestamp>,
+}
+
+/// From which of the viewer's grants a share of `permissions` until `end` can be made. The owner and whoever sees everything
+/// give freely, from none. Anybody else passes on at most what one grant with `share` gives them, no longer than it lasts,
+/// and never `delete`, `share` or `assign`.
+fn parent_of(scene: &Scene, permissions: access::Permissions, end: Option<Timestamp>, now: Timestamp) -> Result<Option<Parent>, Refusal> {
     if scene.standing.owner || scene.viewer.capabilities.has(access::Capabilities::VIEW_ALL) {
-        return Ok(());
+        return Ok(None);
     }
-    let most = scene.standing.permissions.and(access::Permissions::COLLABORATE);
-    if most.has(permissions) {
-        return Ok(());
+    let most = scene.viewer.ceiling.and(access::Permissions::COLLABORATE);
+    let mut over = permissions.without(most);
+    let mut too_long = false;
+    for held in &scene.viewer.principals {
+        for grant in &scene.grants {
+            let gives = access::grant_gives(held, grant, scene.record.kind, now);
+            let Some(id) = held.via.clone().or_else(|| grant.id.clone()).filter(|_| gives.has(access::Permissions::SHARE)) else {
+                continue;
+            };
+            let lasts = match (grant.expires_at, held.until) {
+                (Some(own), Some(book)) => Some(own.min(book)),
+                (own, book) => own.or(book),
+            };
+            if !most.and(gives).has(permissions) {
+                over = over.or(permissions.without(most.and(gives)));
+            } else if end.zip(lasts).is_some_and(|(end, lasts)| end > lasts) {
+                too_long = true;
+            } else {
+                return Ok(Some(Parent { id, end: lasts }));
+            }
+        }
     }
-    let over: Vec<&str> = permissions.without(most).names().collect();
+    if too_long {
+        return Err(Refusal::field("expires_at", "more_than_own", "your own access ends earlier"));
+    }
+    let over: Vec<&str> = over.names().collect();
     Err(Refusal::field("permissions", "more_than_own", format!("you cannot pass on: {}", over.join(", "))))
 }
 
@@ -572,9 +691,11 @@ fn share(ask: &ShareAsk, scene: &Scene, mut facts: Results, id: GrantId, now: Ti
         Recipient::Team { .. } => facts.first()?.ok_or_else(|| missing("with.id"))?,
         Recipient::Everyone => (viewer.org_name.clone(), Vec::new()),
     };
-    within_own(scene, ask.permissions)?;
+    let mut ask = ask.clone();
+    let parent = parent_of(scene, ask.permissions.with_implied(), ask.expires_at, now)?;
+    ask.expires_at = ask.expires_at.or(parent.as_ref().and_then(|parent| parent.end));
     let present = row.as_ref().and_then(ShareRow::terms);
-    let mut events = decide::share(ask, name, present.as_ref(), id.clone(), &allowed);
+    let mut events = decide::share(&ask, name, present.as_ref(), parent.map(|parent| parent.id), id.clone(), &allowed);
     let read = present.as_ref().map_or(id, |present| present.id.clone());
     let reaches = |user: &UserId| match &ask.with {
         Recipient::User { id } => id == user,
@@ -611,10 +732,68 @@ fn open_request(ask: &Ask, scene: &Scene, mut facts: Results, ports: Ports<'_>) 
     Ok(Decision::new(events, Read::Request(id)).created(true))
 }
 
+/// A lead becomes a contact, and a deal where one is described: with its owner, collaborators and shares.
+fn convert(ports: Ports<'_>, deal: Option<&Patch>, scene: &Scene, shares: &[ShareRow]) -> Result<Decision, Error> {
+    let Scene { viewer, standing, record, .. } = scene;
+    access::may_edit(standing)?;
+    decide::may_create_for(&viewer.id, viewer.capabilities, Some(&viewer.id), true)?;
+    if let Some(contact) = &record.contact_id {
+        let refusal = Refusal::new(Code::AlreadyConverted, "The lead was converted already.");
+        return Err(refusal.with("contact_id", contact.as_str()).with("deal_id", record.deal_id.as_ref().map(RecordId::as_str)).into());
+    }
+    let copied = |names: &[&str]| -> Patch {
+        names.iter().map(|name| ((*name).to_owned(), fields::get(record, name))).filter(|(_, value)| !value.is_null()).collect()
+    };
+    let own = record.fields.iter().map(|(key, value)| (format!("fields.{key}"), value.clone()));
+    let mut contact = copied(&["name", "company", "title", "email", "phone", "website", "source", "tags"]);
+    contact.extend(own);
+    let mut statements = Vec::new();
+    let mut carry = |kind: Kind, patch: &Patch| -> Result<RecordId, Refusal> {
+        let (id, more) = carried(ports, scene, shares, kind, patch)?;
+        statements.extend(more);
+        Ok(id)
+    };
+    let contact = carry(Kind::Contact, &contact)?;
+    let deal = match deal {
+        None => None,
+        Some(given) => {
+            let mut patch = copied(&["name", "company", "email", "phone", "source", "amount", "currency", "tags"]);
+            patch.extend(given.iter().filter(|(_, value)| !value.is_null()).map(|(path, value)| (path.clone(), value.clone())));
+            Some(carry(Kind::Deal, &patch)?)
+        }
+    };
+    let change = fields::Change { from: record.status.clone().into(), to: "converted".into() };
+    let changes = fields::Changes::from([("status".to_owned(), change)]);
+    let read = Read::Records([Some(&record.id), Some(&contact), deal.as_ref()].into_iter().flatten().cloned().collect());
+    let event = Event::Converted { changes, contact, deal };
+    Ok(Decision { more: statements, ..Decision::new(vec![event], read).created(true) })
+}
+
+/// A new record with the owner, the live collaborators and the live shares of the scene's, and the statements that write it.
+fn carried(ports: Ports<'_>, scene: &Scene, shares: &[ShareRow], kind: Kind, patch: &Patch) -> Result<(RecordId, Vec<Stmt>), Refusal> {
+    let Scene { viewer, record, grants, .. } = scene;
+    let now = ports.now;
+    let new_id = || GrantId::mint(now, ports.entropy);
+    let collaborators = grants.iter().filter_map(|grant| {
+        let (user, level) = grant.live_collaborator(now)?;
+        Some(Event::CollaboratorAdded { id: new_id(), user, level, until: grant.expires_at })
+    });
+    // What hung on another grant hangs on nothing here: its giver is not asked again.
+    let passed_on =
+        shares.iter().filter_map(ShareRow::terms).map(|terms| Event::Shared(ShareTerms { id: new_id(), parent: None, ..terms }));
+    let events: Vec<Event> = collaborators.chain(passed_on).collect();
+    let mut blank = create::blank(RecordId::mint(now, ports.entropy), record.org.clone(), kind, &viewer.settings, now);
+    blank.owner.clone_from(&record.owner);
+    let (made, mut statements) = create::first_batch(blank, patch, &viewer.settings, &viewer.actor(), events.clone(), now)?;
+    statements.extend(events.iter().flat_map(|event| grant_effects(&made, event, Some(viewer.id.as_str()), now)));
+    statements.push(grant_givers(&record.id, &made.id));
+    Ok((made.id, statements))
+}
+
 /// A form submitted again: it fills what is empty, and what it says otherwise stands on the timeline, nothing lost.
 async fn submit(ports: Ports<'_>, act: &Act, source_name: &str) -> Result<(Record, Decision), Error> {
     let Action::Submit { patch, delivery } = &act.action else { return Err(Refusal::not_found().into()) };
-    let rows = ports.db.batch(vec![record_plain(&act.record, &act.org)]).await?.pop().unwrap_or_default();
+    let rows = ports.db.batch(vec![record_plain(&act.record, Some(&act.org))]).await?.pop().unwrap_or_default();
     let row = rows.first().ok_or_else(Refusal::not_found)?;
     let (record, _) = record_row(row)?;
     if record.deleted_at.is_some() {

@@ -271,7 +271,14 @@ pub struct ShareAsk {
 }
 
 /// It is shared; a share with the same recipient is replaced and keeps its id.
-pub fn share(ask: &ShareAsk, with_name: String, present: Option<&ShareTerms>, new_id: GrantId, _: &Allowed<Share>) -> Vec<Event> {
+pub fn share(
+    ask: &ShareAsk,
+    with_name: String,
+    present: Option<&ShareTerms>,
+    parent: Option<GrantId>,
+    new_id: GrantId,
+    _: &Allowed<Share>,
+) -> Vec<Event> {
     let share = ShareTerms {
         id: present.map_or(new_id, |present| present.id.clone()),
         with: ask.with.clone(),
@@ -279,6 +286,7 @@ pub fn share(ask: &ShareAsk, with_name: String, present: Option<&ShareTerms>, ne
         permissions: ask.permissions.with_implied(),
         expires_at: ask.expires_at,
         reason: ask.reason.clone(),
+        parent,
     };
     match present {
         None => vec![Event::Shared(share)],
@@ -294,6 +302,22 @@ pub fn change_share(present: &ShareTerms, share: ShareTerms) -> Vec<Event> {
     vec![Event::ShareChanged { share, from: present.permissions, from_expires_at: present.expires_at }]
 }
 
+/// What becomes of a share that hangs on a grant, when that grant is cut to `permissions` until `expires_at`, or is gone
+/// (`None`): the same.
+pub fn cascade(child: &ShareTerms, grant: Option<(Permissions, Option<Timestamp>)>) -> Vec<Event> {
+    let Some((permissions, end)) = grant else { return vec![Event::ShareEnded(child.clone())] };
+    let mut cut = child.clone();
+    cut.permissions = child.permissions.and(permissions);
+    if !cut.permissions.has(Permissions::READ) {
+        return vec![Event::ShareEnded(child.clone())];
+    }
+    cut.expires_at = match (child.expires_at, end) {
+        (Some(own), Some(end)) => Some(own.min(end)),
+        (own, end) => own.or(end),
+    };
+    change_share(child, cut)
+}
+
 /// The requests that a share of `permissions` makes needless: those of the people it `reaches`.
 pub fn satisfied_by_share(pending: &[Request], permissions: Permissions, reaches: impl Fn(&UserId) -> bool) -> Vec<Event> {
     pending
@@ -303,12 +327,13 @@ pub fn satisfied_by_share(pending: &[Request], permissions: Permissions, reaches
         .collect()
 }
 
-/// Whether a new record may be owned by `owner` when `capabilities` are the maker's.
-pub fn may_create_for(maker: &UserId, capabilities: Capabilities, owner: Option<&UserId>) -> Result<(), Refusal> {
+/// Whether a new record may be owned by `owner` when `capabilities` are the maker's, and `by_book` tells whether the owner's
+/// book is shared with the maker with `create`.
+pub fn may_create_for(maker: &UserId, capabilities: Capabilities, owner: Option<&UserId>, by_book: bool) -> Result<(), Refusal> {
     if !capabilities.has(Capabilities::CREATE) {
         return Err(Refusal::forbidden("create", "change_role", "Your role lacks the capability `create`."));
     }
-    if owner == Some(maker) || capabilities.has(Capabilities::ASSIGN_ANY) {
+    if owner == Some(maker) || by_book || capabilities.has(Capabilities::ASSIGN_ANY) {
         return Ok(());
     }
     Err(Refusal::forbidden("assign_any", "own_it_yourself", "Making a record for somebody else, or for nobody, takes `assign_any`."))

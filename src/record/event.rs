@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
 
 use crate::access::Permissions;
-use crate::id::{GrantId, RequestId};
+use crate::id::{GrantId, RecordId, RequestId};
 use crate::model::{Level, Owner, Person, Recipient, Record};
 use crate::record::fields::{self, Changes};
 use crate::time::Timestamp;
@@ -39,6 +39,8 @@ pub struct ShareTerms {
     pub expires_at: Option<Timestamp>,
     /// Why it was given.
     pub reason: Option<String>,
+    /// The grant it was made from and hangs on, when somebody else's record was shared on.
+    pub parent: Option<GrantId>,
 }
 
 /// A request as an event tells it.
@@ -165,6 +167,15 @@ pub enum Event {
         /// What a repeated submission said that the record already says otherwise.
         answers: Map<String, Json>,
     },
+    /// A lead became a contact, and perhaps a deal.
+    Converted {
+        /// The status from, and to `converted`.
+        changes: Changes,
+        /// The contact.
+        contact: RecordId,
+        /// The deal.
+        deal: Option<RecordId>,
+    },
     /// It went to the trash.
     Deleted,
     /// It came back.
@@ -211,6 +222,7 @@ impl Event {
             Self::RequestExpired(_) => "request_expired",
             Self::RequestSuperseded(_) => "request_superseded",
             Self::Captured { .. } => "captured",
+            Self::Converted { .. } => "converted",
             Self::Deleted => "deleted",
             Self::Restored => "restored",
         }
@@ -238,6 +250,7 @@ impl Event {
             Self::RequestDenied { request, note } => with(request_data(request), &json!({"note": note})),
             Self::RequestCanceled(request) | Self::RequestExpired(request) | Self::RequestSuperseded(request) => request_data(request),
             Self::Captured { source, delivery, answers } => json!({"source": source, "delivery_id": delivery, "answers": answers}),
+            Self::Converted { changes, contact, deal } => json!({"changes": changes, "contact_id": contact, "deal_id": deal}),
             Self::Deleted | Self::Restored => json!({}),
         }
     }
@@ -250,6 +263,13 @@ impl Event {
                 for (path, change) in changes {
                     fields::set(record, path, change.to.clone());
                 }
+            }
+            Self::Converted { changes, contact, deal } => {
+                for (path, change) in changes {
+                    fields::set(record, path, change.to.clone());
+                }
+                record.contact_id = Some(contact.clone());
+                record.deal_id.clone_from(deal);
             }
             Self::Assigned { to, .. } => record.owner.clone_from(to),
             Self::Claimed { by } => record.owner = Some(by.clone()),

@@ -33,6 +33,8 @@ pub const NAMES: &[&str] =
 pub const MOST_FIELDS: usize = 64;
 /// The most bytes of a record's custom fields, as JSON.
 pub const MOST_FIELD_BYTES: usize = 16 * 1024;
+/// How deep a custom field may nest: far below what a JSON reader follows.
+const DEEPEST: usize = 16;
 const MOST_TAGS: usize = 50;
 const LONGEST_TAG: usize = 50;
 /// What a JavaScript number holds exactly.
@@ -159,11 +161,21 @@ fn custom(given: Json, patch: &mut Patch, errors: &mut Vec<FieldError>) {
                 "invalid_key",
                 "a custom field's name has 1 to 100 characters and no control characters",
             ));
+        } else if deeper_than(&value, DEEPEST) {
+            errors.push(FieldError::new(at, "too_deep", format!("must not nest more than {DEEPEST} lists and objects")));
         } else if holds_controls(&value) {
             errors.push(FieldError::new(at, "invalid_characters", "must not contain control characters"));
         } else {
             patch.insert(at, value);
         }
+    }
+}
+
+fn deeper_than(value: &Json, most: usize) -> bool {
+    match value {
+        Json::Array(list) => most == 0 || list.iter().any(|one| deeper_than(one, most - 1)),
+        Json::Object(map) => most == 0 || map.values().any(|one| deeper_than(one, most - 1)),
+        _ => false,
     }
 }
 

@@ -9,6 +9,9 @@ use super::database::D1;
 use crate::api::{MOST_BODY, Reply, Request};
 use crate::time::Timestamp;
 
+/// Where the addresses of capture sources begin.
+const CAPTURE: &str = "/v1/capture/";
+
 /// Reads a request; of a body that is too large only as much as shows that.
 pub async fn read(mut request: worker::Request) -> worker::Result<Request> {
     // The platform has parsed and serialised the address already: it need only be taken apart.
@@ -67,10 +70,12 @@ pub fn write(reply: Reply, timing: Option<String>) -> worker::Result<Response> {
 /// One JSON line per request: no secret, no personal data.
 pub fn log(request: &Request, reply: &Reply, request_id: &str, database: &D1, started: Timestamp) {
     let stats = database.stats();
+    // What follows in a capture address is its secret.
+    let path = if request.path.starts_with(CAPTURE) { CAPTURE } else { &request.path };
     let line = json!({
         "request_id": request_id,
         "method": request.method,
-        "path": request.path,
+        "path": path,
         "status": reply.status,
         "db": {"calls": stats.calls, "rows_read": stats.rows_read, "rows_written": stats.rows_written},
         "ms": now().0 - started.0,

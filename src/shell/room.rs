@@ -7,8 +7,11 @@ use super::bindings::{Events, Randomness, now};
 use super::database::D1;
 use super::http::log_failure;
 use crate::api::room::{Answered, answer};
-use crate::flow::room::Act;
+use crate::flow::room::{Act, tick};
 use crate::flow::{Ports, Queue as _};
+use crate::id::RecordId;
+use crate::job::Job;
+use crate::time::Timestamp;
 
 /// The room of a record.
 #[durable_object]
@@ -19,6 +22,30 @@ pub struct Room {
     turn: Mutex<()>,
 }
 
+impl Room {
+    /// Nobody waits for the nudge: what is lost here, the sweep sends again.
+    fn nudge(&self, job: Option<Job>) {
+        let Some(job) = job else { return };
+        let env = self.env.clone();
+        self.state.wait_until(async move {
+            if let Err(cause) = Events::new(&env).send(vec![job]).await {
+                log_failure("nudge", &cause);
+            }
+        });
+    }
+
+    /// Has the alarm ring at `time`, if none rings earlier.
+    async fn wake(&self, time: Option<Timestamp>) -> worker::Result<()> {
+        let Some(time) = time else { return Ok(()) };
+        let storage = self.state.storage();
+        if storage.get_alarm().await?.is_some_and(|present| present <= time.0) {
+            return Ok(());
+        }
+        let at = chrono::DateTime::from_timestamp_millis(time.0).unwrap_or_default();
+        storage.set_alarm(at).await
+    }
+}
+
 impl DurableObject for Room {
     fn new(state: State, env: Env) -> Self {
         Self { env, state, turn: Mutex::new(()) }
@@ -27,26 +54,31 @@ impl DurableObject for Room {
     async fn fetch(&self, mut request: Request) -> worker::Result<Response> {
         let act: Act = serde_json::from_str(&request.text().await?)?;
         let database = D1::new(&self.env)?;
-        let Answered { reply, nudge, cause } = {
+        let Answered { reply, nudge, cause, wake } = {
             let _turn = self.turn.lock().await;
             answer(Ports { db: &database, entropy: &Randomness, now: now() }, &act).await
         };
         if let Some(cause) = cause {
             log_failure("room", &cause);
         }
-        if let Some(job) = nudge {
-            let env = self.env.clone();
-            // Nobody waits for the nudge: what is lost here, the sweep sends again.
-            self.state.wait_until(async move {
-                if let Err(cause) = Events::new(&env).send(vec![job]).await {
-                    log_failure("nudge", &cause);
-                }
-            });
-        }
+        self.nudge(nudge);
+        self.wake(wake).await?;
         Response::from_json(&(reply, database.stats()))
     }
 
+    /// Looks after the record when nobody asks. Called at least once; a failure is called again by the platform.
     async fn alarm(&self) -> worker::Result<Response> {
+        if let Some(record) = self.state.id().name().as_deref().and_then(RecordId::parse) {
+            let database = D1::new(&self.env)?;
+            let _turn = self.turn.lock().await;
+            match tick(Ports { db: &database, entropy: &Randomness, now: now() }, &record).await {
+                Ok((nudge, next)) => {
+                    self.nudge(nudge);
+                    self.wake(next).await?;
+                }
+                Err(error) => return Err(format!("{error:?}").into()),
+            }
+        }
         Response::empty()
     }
 

@@ -1,15 +1,13 @@
 //! Grants: what events do to access rows, and shares as people see them.
 
-use serde::Deserialize;
-
 use super::person::Credential;
 use crate::access::{self, CALLER, Permissions, SEES};
 use crate::id::{GrantId, RecordId, TeamId, UserId};
 use crate::model::{Kind, Level, Recipient, Record};
-use crate::params;
-use crate::record::event::{Event, ShareTerms};
+use crate::record::event::{Cause, Event, ShareTerms};
 use crate::sql::{Stmt, Value};
-use crate::time::{Timestamp, millis};
+use crate::time::Timestamp;
+use crate::{columns, params};
 
 struct NewGrant<'a> {
     principal: String,
@@ -18,6 +16,7 @@ struct NewGrant<'a> {
     level: Option<Level>,
     expires_at: Option<Timestamp>,
     id: &'a GrantId,
+    parent: Option<&'a GrantId>,
     by: Option<&'a str>,
     reason: Option<&'a str>,
 }
@@ -26,13 +25,13 @@ struct NewGrant<'a> {
 /// where the id stays.
 fn put(record: &Record, grant: &NewGrant<'_>, now: Timestamp) -> Stmt {
     Stmt::new(
-        "INSERT INTO access (record_id, principal, source, permissions, level, expires_at, id, granted_by, granted_at, reason,
-           shelf, updated_at, created_at, name_key, amount_key)
-         SELECT r.id, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, r.shelf, r.updated_at, r.created_at, r.name_key, r.amount_key FROM record r WHERE r.id = ?1
+        "INSERT INTO access (record_id, principal, source, permissions, level, expires_at, id, granted_by, granted_at, reason, parent_id,
+           num, shelf, updated_at, created_at, name_key, amount_key)
+         SELECT r.id, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, r.num, r.shelf, r.updated_at, r.created_at, r.name_key, r.amount_key FROM record r WHERE r.id = ?1
          ON CONFLICT (record_id, principal) DO UPDATE SET permissions = excluded.permissions, level = excluded.level, expires_at = excluded.expires_at,
            granted_by = CASE WHEN id = excluded.id THEN granted_by ELSE excluded.granted_by END,
            granted_at = CASE WHEN id = excluded.id THEN granted_at ELSE excluded.granted_at END,
-           id = excluded.id, reason = excluded.reason",
+           id = excluded.id, reason = excluded.reason, parent_id = excluded.parent_id",
         params![
             &record.id,
             grant.principal.as_str(),
@@ -43,7 +42,8 @@ fn put(record: &Record, grant: &NewGrant<'_>, now: Timestamp) -> Stmt {
             grant.id,
             grant.by,
             now,
-            grant.reason
+            grant.reason,
+            grant.parent
         ],
     )
 }
@@ -53,9 +53,9 @@ fn remove(record: &RecordId, principal: &str) -> Stmt {
 }
 
 /// What `event`, done by the user `by`, does to the access rows of `record` (as it is after the event).
-pub fn grant_effects(record: &Record, event: &Event, by: Option<&str>, now: Timestamp) -> Option<Stmt> {
+pub fn grant_effects(record: &Record, event: &Event, by: Option<&str>, now: Timestamp) -> Vec<Stmt> {
     match event {
-        Event::CollaboratorAdded { id, user, level, until } => Some(put(
+        Event::CollaboratorAdded { id, user, level, until } => vec![put(
             record,
             &NewGrant {
                 principal: access::collaborator(&user.id),
@@ -64,17 +64,26 @@ pub fn grant_effects(record: &Record, event: &Event, by: Option<&str>, now: Time
                 level: Some(*level),
                 expires_at: *until,
                 id,
+                parent: None,
                 by,
                 reason: None,
             },
             now,
-        )),
-        Event::CollaboratorChanged { user, to, until, .. } => Some(Stmt::new(
+        )],
+        Event::CollaboratorChanged { user, to, until, .. } => vec![Stmt::new(
             "UPDATE access SET permissions = ?3, level = ?4, expires_at = ?5 WHERE record_id = ?1 AND principal = ?2",
             params![&record.id, access::collaborator(&user.id), to.permissions().bits(), to.text(), *until],
-        )),
-        Event::CollaboratorRemoved { user, .. } => Some(remove(&record.id, &access::collaborator(&user.id))),
-        Event::Shared(share) | Event::ShareChanged { share, .. } => Some(put(
+        )],
+        // Whoever becomes the owner has given freely from now on: what hung on their grant hangs on nothing.
+        Event::CollaboratorRemoved { user, cause: Cause::BecameOwner, .. } => vec![
+            Stmt::new(
+                "UPDATE access SET parent_id = NULL WHERE parent_id = (SELECT id FROM access WHERE record_id = ?1 AND principal = ?2)",
+                params![&record.id, access::collaborator(&user.id)],
+            ),
+            remove(&record.id, &access::collaborator(&user.id)),
+        ],
+        Event::CollaboratorRemoved { user, .. } => vec![remove(&record.id, &access::collaborator(&user.id))],
+        Event::Shared(share) | Event::ShareChanged { share, .. } => vec![put(
             record,
             &NewGrant {
                 principal: share.with.principal(&record.org),
@@ -83,14 +92,24 @@ pub fn grant_effects(record: &Record, event: &Event, by: Option<&str>, now: Time
                 level: None,
                 expires_at: share.expires_at,
                 id: &share.id,
+                parent: share.parent.as_ref(),
                 by,
                 reason: share.reason.as_deref(),
             },
             now,
-        )),
-        Event::ShareEnded(share) => Some(remove(&record.id, &share.with.principal(&record.org))),
-        _ => None,
+        )],
+        Event::ShareEnded(share) => vec![remove(&record.id, &share.with.principal(&record.org))],
+        _ => Vec::new(),
     }
+}
+
+/// The grants of `to` that were copied from `from` keep who gave them, and when.
+pub fn grant_givers(from: &RecordId, to: &RecordId) -> Stmt {
+    Stmt::new(
+        "UPDATE access SET (granted_by, granted_at) = (SELECT a.granted_by, a.granted_at FROM access a WHERE a.record_id = ?1 AND a.principal = access.principal)
+         WHERE record_id = ?2 AND source IN ('collaborator', 'share')",
+        params![from, to],
+    )
 }
 
 /// A person as a recipient, in the organisation of `org_of`.
@@ -123,7 +142,7 @@ pub fn sees_already(record: &RecordId, user: &UserId, now: Timestamp) -> Stmt {
 }
 
 /// A collaborator as lists show them.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct CollaboratorRow {
     /// Who.
     pub id: UserId,
@@ -136,16 +155,16 @@ pub struct CollaboratorRow {
     /// The most their role allows.
     pub ceiling: Permissions,
     /// Until when.
-    #[serde(with = "millis::option")]
     pub expires_at: Option<Timestamp>,
     /// Who added them.
     pub added_by: Option<UserId>,
     /// Their name.
     pub added_by_name: Option<String>,
     /// When.
-    #[serde(with = "millis")]
     pub added_at: Timestamp,
 }
+
+columns!(CollaboratorRow: id, name, level, permissions, ceiling, expires_at, added_by, added_by_name, added_at);
 
 const COLLABORATOR: &str = "json_array(u.id, u.name, a.level, a.permissions, r.ceiling, a.expires_at, g.id, g.name, a.granted_at)
   FROM access a JOIN user u ON u.id = substr(a.principal, 8) JOIN role r ON r.id = u.role_id LEFT JOIN user g ON g.id = a.granted_by";
@@ -168,7 +187,7 @@ pub fn collaborator_get(record: &RecordId, user: &UserId) -> Stmt {
 }
 
 /// A share as people see one.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct ShareRow {
     /// Its id.
     pub id: GrantId,
@@ -189,7 +208,6 @@ pub struct ShareRow {
     /// What was ticked.
     pub permissions: Permissions,
     /// When it ends.
-    #[serde(with = "millis::option")]
     pub expires_at: Option<Timestamp>,
     /// Why it was given.
     pub reason: Option<String>,
@@ -198,9 +216,12 @@ pub struct ShareRow {
     /// Their name.
     pub granted_by_name: Option<String>,
     /// When.
-    #[serde(with = "millis")]
     pub granted_at: Timestamp,
+    /// The grant it hangs on.
+    pub parent: Option<GrantId>,
 }
+
+columns!(ShareRow: id, record, kind, record_name, principal, with_name, ceiling, active, permissions, expires_at, reason, granted_by, granted_by_name, granted_at, parent);
 
 impl ShareRow {
     /// As an event tells it.
@@ -212,13 +233,17 @@ impl ShareRow {
             permissions: self.permissions,
             expires_at: self.expires_at,
             reason: self.reason.clone(),
+            parent: self.parent.clone(),
         })
     }
 }
 
+/// What stands for a record's name.
+const NAME: &str = "coalesce(r.name, r.email, r.phone)";
+
 const SHARE: &str = "json_array(a.id, r.id, r.kind, coalesce(r.name, r.email, r.phone), a.principal,
     CASE substr(a.principal, 1, 4) WHEN 'user' THEN u.name WHEN 'team' THEN t.name ELSE n.name END, ur.ceiling, u.active,
-    a.permissions, a.expires_at, a.reason, g.id, g.name, a.granted_at)
+    a.permissions, a.expires_at, a.reason, g.id, g.name, a.granted_at, a.parent_id)
   FROM access a CROSS JOIN record r ON r.id = a.record_id JOIN organization n ON n.id = r.org_id
   LEFT JOIN user u ON u.id = substr(a.principal, 6) AND a.principal >= 'user:' AND a.principal < 'user;'
   LEFT JOIN role ur ON ur.id = u.role_id
@@ -239,12 +264,26 @@ pub fn share_page(record: &RecordId, before: Option<&GrantId>, limit: i64, now: 
 pub fn share_get(credential: &Credential, share: &GrantId, now: Timestamp) -> Stmt {
     let mut params = credential.params(now);
     params.push(share.into());
-    Stmt::new(format!("{CALLER} SELECT {SHARE} WHERE a.id = ?4 AND a.source = 'share' AND r.org_id = (SELECT org_id FROM viewer)"), params)
+    // A giver keeps what they gave in sight, not the name of a record that they no longer see.
+    let share = SHARE.replacen(NAME, &format!("CASE WHEN r.deleted_at IS NULL AND {SEES} THEN {NAME} END"), 1);
+    Stmt::new(format!("{CALLER} SELECT {share} WHERE a.id = ?4 AND a.source = 'share' AND r.org_id = (SELECT org_id FROM viewer)"), params)
 }
 
 /// The share of a record with this recipient, live or ended.
 pub fn share_with(record: &RecordId, principal: &str) -> Stmt {
     Stmt::new(format!("SELECT {SHARE} WHERE a.record_id = ?1 AND a.principal = ?2 AND a.source = 'share'"), params![record, principal])
+}
+
+/// The shares of a record that hang on another grant, and whether that is a share of the owner's book: `[share, 0 or 1]`.
+pub fn share_hanging(record: &RecordId) -> Stmt {
+    Stmt::new(
+        format!(
+            "SELECT json_array(json((SELECT {SHARE} WHERE a.record_id = ?1 AND a.principal = h.principal)),
+               EXISTS (SELECT 1 FROM book_share b WHERE b.id = h.parent_id))
+             FROM access h WHERE h.record_id = ?1 AND h.source = 'share' AND h.parent_id IS NOT NULL"
+        ),
+        params![record],
+    )
 }
 
 /// A share of a record by its id.

@@ -7,12 +7,12 @@
 //! records; then the page ends early and its cursor goes on from there. The plans are golden files
 //! (`tests/golden/plans.txt`), the rows counted in `tests/runtime/counts.test.mjs`.
 
-use serde::Deserialize;
+use serde_json::Value as Json;
 
 use super::parse;
-use super::person::Credential;
+use super::person::{Credential, WHO, Who};
 use super::record::{RECORD, record_row};
-use crate::access::{CALLER, SEES, SEES_TRASH};
+use crate::access::{CALLER, SEES_TRASH, sees};
 use crate::error::StoreError;
 use crate::id::UserId;
 use crate::model::{Grant, Kind, Record};
@@ -198,6 +198,8 @@ enum Drive {
     Held,
     /// The principals that this SQL names.
     Names(String),
+    /// The shares that reach the caller, of records that somebody else owns.
+    Received,
     /// The shares that the caller gave.
     Given,
     /// What the caller owns, in the trash, or all of the trash with `view_all`.
@@ -299,7 +301,7 @@ impl Builder<'_> {
             match shared {
                 Shared::WithMe => {
                     if free {
-                        drive = Drive::Names("SELECT name FROM principal WHERE substr(name, 1, 4) IN ('user', 'team', 'org:')".to_owned());
+                        drive = Drive::Received;
                     }
                     if !free || searching {
                         tests.push(
@@ -308,7 +310,9 @@ impl Builder<'_> {
                                 .to_owned(),
                         );
                     }
-                    tests.push(format!("r.owner_id IS NOT {ME}"));
+                    if !free || searching {
+                        tests.push(format!("r.owner_id IS NOT {ME}"));
+                    }
                 }
                 Shared::ByMe => {
                     if free {
@@ -329,7 +333,7 @@ impl Builder<'_> {
             }
             tests.push(SEES_TRASH.to_owned());
         } else if !held || searching {
-            tests.push(SEES.to_owned());
+            tests.push(sees(list.kind));
         }
         self.plain_tests(&mut tests);
         (drive, tests)
@@ -368,7 +372,7 @@ impl Builder<'_> {
         }
     }
 
-    /// `WITH … scan (k, id)`: at most `bound` records in the list's order, and whether `tests` are still owed on them.
+    /// `WITH … scan (nums)`: one row with at most `bound` records in the list's order, and the tests that are still owed on them.
     fn scan(&mut self, bound: impl Fn(bool) -> i64) -> (String, Vec<String>, i64) {
         let (drive, tests) = self.narrow();
         let bound = bound(!tests.is_empty());
@@ -396,54 +400,61 @@ impl Builder<'_> {
         // Whoever searches for rare words starts from the words, everybody else from what they see.
         let common = if question.is_some() { " AND s.many" } else { "" };
         let names = match &drive {
-            Drive::Held => "SELECT name FROM principal WHERE NOT EXISTS (SELECT 1 FROM viewer WHERE capabilities & 1)".to_owned(),
+            Drive::Held => format!(
+                "SELECT DISTINCT name FROM principal WHERE kinds & {} AND NOT EXISTS (SELECT 1 FROM viewer WHERE capabilities & 1)",
+                list.kind.bit()
+            ),
             Drive::Names(sql) => sql.clone(),
+            Drive::Received => "SELECT name FROM own".to_owned(),
             Drive::Given => "SELECT NULL AS name WHERE 0".to_owned(),
             Drive::Trash => format!("SELECT 'book:' || {ME} AS name WHERE NOT EXISTS (SELECT 1 FROM viewer WHERE capabilities & 1)"),
         };
+        let not_mine = if matches!(drive, Drive::Received) {
+            " AND NOT EXISTS (SELECT 1 FROM access o WHERE o.record_id = access.record_id AND o.principal = 'book:' || s.me)"
+        } else {
+            ""
+        };
         let range = |principal: &str| {
             format!(
-                "SELECT {column} AS k, record_id AS id FROM access WHERE principal = {principal} AND shelf = {board} AND ({column}, record_id) {before} ({key}, {id}) AND {LIVE}{common}"
+                "SELECT {column} AS k, record_id AS id, num FROM access WHERE principal = {principal} AND shelf = {board} AND ({column}, record_id) {before} ({key}, {id}) AND {LIVE}{common}{not_mine}"
             )
         };
         let group = |first: usize| {
             let ranges: Vec<String> = (first..first + 5).map(|slot| range(&format!("(s.names ->> {slot})"))).collect();
-            format!("SELECT k, id FROM ({} {order} LIMIT {limit})", ranges.join(" UNION "))
+            format!("SELECT k, id, num FROM ({} {order} LIMIT {limit})", ranges.join(" UNION "))
         };
         // Beyond twenty principals each gives its first page by itself: dearer by the row, and as bounded.
         let mut rest = vec![format!(
-            "SELECT e.value ->> 0 AS k, e.value ->> 1 AS id FROM (SELECT value AS name FROM json_each(s.names) WHERE key >= 20) p
-             CROSS JOIN json_each((SELECT json_group_array(json_array(k, id)) FROM ({} {order} LIMIT {limit}))) e",
+            "SELECT e.value ->> 0 AS k, e.value ->> 1 AS id, e.value ->> 2 AS num FROM (SELECT value AS name FROM json_each(s.names) WHERE key >= 20) p
+             CROSS JOIN json_each((SELECT json_group_array(json_array(k, id, num)) FROM ({} {order} LIMIT {limit}))) e",
             range("p.name")
         )];
         if matches!(drive, Drive::Held | Drive::Trash) {
             rest.push(format!(
-                "SELECT k, id FROM (SELECT {column} AS k, id FROM record WHERE org_id = s.whole AND shelf = {board} AND ({column}, id) {before} ({key}, {id}){common} {order} LIMIT {limit})"
+                "SELECT k, id, num FROM (SELECT {column} AS k, id, num FROM record WHERE org_id = s.whole AND shelf = {board} AND ({column}, id) {before} ({key}, {id}){common} {order} LIMIT {limit})"
             ));
         }
         if matches!(drive, Drive::Given) {
             rest.push(format!(
-                "SELECT k, id FROM (SELECT {column} AS k, record_id AS id FROM access WHERE source = 'share' AND granted_by = s.me AND shelf = {board}
+                "SELECT k, id, num FROM (SELECT {column} AS k, record_id AS id, num FROM access WHERE source = 'share' AND granted_by = s.me AND shelf = {board}
                  AND ({column}, record_id) {before} ({key}, {id}) AND {LIVE}{common} {order} LIMIT {limit})"
             ));
         }
         if question.is_some() {
             rest.push(format!(
-                "SELECT k, id FROM (SELECT r.{column} AS k, r.id FROM hits h CROSS JOIN record r ON r.num = h.num WHERE NOT s.many
+                "SELECT k, id, num FROM (SELECT r.{column} AS k, r.id, r.num FROM hits h CROSS JOIN record r ON r.num = h.num WHERE NOT s.many
                  AND r.org_id = s.org AND r.shelf = {board} AND (r.{column}, r.id) {before} ({key}, {id}) AND {} {order} LIMIT {limit})",
                 tests.join(" AND ")
             ));
         }
         let terms: Vec<String> =
-            [0, 5, 10, 15].into_iter().map(group).chain([format!("SELECT k, id FROM ({})", rest.join(" UNION "))]).collect();
+            [0, 5, 10, 15].into_iter().map(group).chain([format!("SELECT k, id, num FROM ({})", rest.join(" UNION "))]).collect();
         // What the ranges need to know of the caller comes in one row `s` that they refer to: naming the tables of `CALLER` in
         // each of them would have SQLite plan those tables as often, which took ten times as long as running the list.
         let sql = format!(
             "{CALLER}{hits}, slot (names, whole, me, org, many) AS MATERIALIZED (
                SELECT (SELECT json_group_array(name) FROM ({names})), (SELECT org_id FROM viewer WHERE capabilities & 1), id, org_id, {many} FROM viewer),
-             scan (k, id) AS MATERIALIZED (
-               SELECT e.value ->> 0, e.value ->> 1 FROM slot s
-               CROSS JOIN json_each((SELECT json_group_array(json_array(k, id)) FROM ({} {order} LIMIT {limit}))) e)",
+             scan (nums) AS MATERIALIZED (SELECT (SELECT json_group_array(num) FROM ({} {order} LIMIT {limit})) FROM slot s)",
             terms.join(" UNION ")
         );
         (sql, tests, bound)
@@ -454,45 +465,47 @@ fn builder<'a>(list: &'a List<'a>) -> Builder<'a> {
     Builder { list, params: list.credential.params(list.now) }
 }
 
-/// A page of a list.
+/// A page of a list, and who calls.
 pub fn list_page(list: &List<'_>, limit: i64) -> Stmt {
     let mut builder = builder(list);
-    let (with, tests, _) = builder.scan(|tested| if tested { SCAN } else { limit + 1 });
+    let (with, tests, bound) = builder.scan(|tested| if tested { SCAN } else { limit + 1 });
+    let column = list.sort.key.column();
+    // Where the tests left off, for a page that they have made short.
+    let edge = if tests.is_empty() {
+        "NULL".to_owned()
+    } else {
+        format!(
+            "json((SELECT json_array(r.{column}, r.id) FROM scan CROSS JOIN record r ON r.num = scan.nums ->> '$[#-1]'
+             WHERE json_array_length(scan.nums) >= {bound}))"
+        )
+    };
     let tests: String = tests.iter().flat_map(|test| [" AND ", test.as_str()]).collect();
     let take = builder.bind(limit + 1);
-    let (forward, back) = if list.sort.descending { ("DESC", "ASC") } else { ("ASC", "DESC") };
+    // The order is that of the scan: the loops run from left to right.
     let sql = format!(
-        "{with} SELECT json_object('scanned', (SELECT count(*) FROM scan), 'k', k, 'id', id) FROM (SELECT k, id FROM scan ORDER BY k {back}, id {back} LIMIT 1)
-         UNION ALL SELECT * FROM (
-           SELECT {RECORD} FROM scan s CROSS JOIN record r ON r.id = s.id LEFT JOIN user o ON o.id = r.owner_id
-           WHERE r.org_id = (SELECT org_id FROM viewer){tests} ORDER BY s.k {forward}, s.id {forward} LIMIT {take})"
+        "{with} SELECT json_array(json({WHO}), {edge}) UNION ALL SELECT * FROM (
+           SELECT {RECORD} FROM scan CROSS JOIN json_each(scan.nums) e CROSS JOIN record r ON r.num = e.value LEFT JOIN user o ON o.id = r.owner_id
+           WHERE r.org_id = (SELECT org_id FROM viewer){tests} LIMIT {take})"
     );
     Stmt::new(sql, builder.params)
 }
 
-#[derive(Deserialize)]
-struct Edge {
-    scanned: i64,
-    k: serde_json::Value,
-    id: String,
-}
-
-/// What [`list_page`] returned.
-pub fn list_paged(rows: &Rows, sort: Sort, limit: i64) -> Result<Page, StoreError> {
-    let Some((edge, rest)) = rows.split_first() else { return Ok(Page { records: Vec::new(), next: None }) };
-    let edge: Edge = parse(edge)?;
+/// What [`list_page`] returned: who calls, and the page.
+pub fn list_paged(rows: &Rows, sort: Sort, limit: i64) -> Result<(Who, Page), StoreError> {
+    let Some((head, rest)) = rows.split_first() else { return Err(StoreError::Corrupt("a list without a head".to_owned())) };
+    let (who, edge): (Who, Option<(Json, String)>) = parse(head)?;
     let mut records = rest.iter().map(|row| record_row(row)).collect::<Result<Vec<_>, _>>()?;
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let next = if records.len() > limit {
         records.truncate(limit);
         records.last().map(|(record, _)| sort.place(record))
-    } else if edge.scanned >= SCAN {
-        let key = edge.k.as_i64().map_or_else(|| Value::Text(edge.k.as_str().unwrap_or_default().to_owned()), Value::Int);
-        Some(Place { key, id: edge.id })
     } else {
-        None
+        edge.map(|(key, id)| Place {
+            key: key.as_i64().map_or_else(|| Value::Text(key.as_str().unwrap_or_default().to_owned()), Value::Int),
+            id,
+        })
     };
-    Ok(Page { records, next })
+    Ok((who, Page { records, next }))
 }
 
 /// How many records a list has, up to [`COUNT`].
@@ -500,14 +513,17 @@ pub fn list_count(list: &List<'_>) -> Stmt {
     let mut builder = builder(list);
     let (with, tests, bound) = builder.scan(|_| COUNT + 1);
     let tests: String = tests.iter().flat_map(|test| [" AND ", test.as_str()]).collect();
-    let sql = if tests.is_empty() {
-        format!("{with} SELECT json_array(min(count(*), {COUNT}), count(*) < {bound}) FROM scan")
+    let count = if tests.is_empty() {
+        "(SELECT json_array_length(nums) FROM scan)".to_owned()
     } else {
         format!(
-            "{with} SELECT json_array(min(count(*), {COUNT}), (SELECT count(*) FROM scan) < {bound}) FROM scan s CROSS JOIN record r ON r.id = s.id
-             WHERE r.org_id = (SELECT org_id FROM viewer){tests}"
+            "(SELECT count(*) FROM scan CROSS JOIN json_each(scan.nums) e CROSS JOIN record r ON r.num = e.value
+              WHERE r.org_id = (SELECT org_id FROM viewer){tests})"
         )
     };
+    let sql = format!(
+        "{with} SELECT json_array(min(coalesce({count}, 0), {COUNT}), coalesce((SELECT json_array_length(nums) FROM scan), 0) < {bound})"
+    );
     Stmt::new(sql, builder.params)
 }
 

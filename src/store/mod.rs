@@ -1,6 +1,8 @@
 //! SQL in, model out; one file per noun, noun first in every name. Row structs stay private. Every statement that reads
 //! returns one column of JSON text, parsed here.
 
+pub mod book;
+pub mod explain;
 pub mod grant;
 pub mod list;
 pub mod org;
@@ -9,23 +11,31 @@ pub mod record;
 pub mod request;
 pub mod source;
 
-use serde::de::DeserializeOwned;
+use serde_json::Value as Json;
 
 use crate::error::StoreError;
-use crate::sql::Rows;
+use crate::sql::{Column, Rows};
 
 /// One row's text as a struct.
-fn parse<T: DeserializeOwned>(row: &str) -> Result<T, StoreError> {
-    serde_json::from_str(row).map_err(|error| StoreError::Corrupt(format!("row does not fit: {error}")))
+fn parse<T: Column>(row: &str) -> Result<T, StoreError> {
+    T::read(json(row)?).ok_or_else(|| misfit(std::any::type_name::<T>()))
+}
+
+fn json(row: &str) -> Result<Json, StoreError> {
+    serde_json::from_str(row).map_err(|error| StoreError::Corrupt(format!("a row is no JSON: {error}")))
+}
+
+fn misfit(name: &str) -> StoreError {
+    StoreError::Corrupt(format!("a row is no {name}"))
 }
 
 /// All rows.
-fn all<T: DeserializeOwned>(rows: &Rows) -> Result<Vec<T>, StoreError> {
+fn all<T: Column>(rows: &Rows) -> Result<Vec<T>, StoreError> {
     rows.iter().map(|row| parse(row)).collect()
 }
 
 /// The first row, if there is one.
-fn first<T: DeserializeOwned>(rows: &Rows) -> Result<Option<T>, StoreError> {
+fn first<T: Column>(rows: &Rows) -> Result<Option<T>, StoreError> {
     rows.first().map(|row| parse(row)).transpose()
 }
 
@@ -44,12 +54,12 @@ impl Results {
     }
 
     /// The next statement's rows as structs.
-    pub fn all<T: DeserializeOwned>(&mut self) -> Result<Vec<T>, StoreError> {
+    pub fn all<T: Column>(&mut self) -> Result<Vec<T>, StoreError> {
         all(&self.take()?)
     }
 
     /// The next statement's first row as a struct.
-    pub fn first<T: DeserializeOwned>(&mut self) -> Result<Option<T>, StoreError> {
+    pub fn first<T: Column>(&mut self) -> Result<Option<T>, StoreError> {
         first(&self.take()?)
     }
 }

@@ -1,17 +1,15 @@
 //! The organisation itself.
 
-use serde::Deserialize;
-
 use super::person::{Credential, WHO};
 use crate::access::CALLER;
 use crate::id::OrgId;
 use crate::model::Settings;
-use crate::params;
 use crate::sql::Stmt;
-use crate::time::{Timestamp, millis};
+use crate::time::Timestamp;
+use crate::{columns, params};
 
 /// An organisation.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct OrgRow {
     /// Which.
     pub id: OrgId,
@@ -22,12 +20,12 @@ pub struct OrgRow {
     /// Counts changes.
     pub version: i64,
     /// When it was made.
-    #[serde(with = "millis")]
     pub created_at: Timestamp,
     /// When it last changed.
-    #[serde(with = "millis")]
     pub updated_at: Timestamp,
 }
+
+columns!(OrgRow: id, name, settings, version, created_at, updated_at);
 
 /// The caller's organisation.
 pub fn org_get(credential: &Credential, now: Timestamp) -> Stmt {

@@ -1,14 +1,15 @@
 //! People: who calls, users, teams, roles and keys.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value as Json;
 
 use crate::access::{CALLER, Capabilities, Permissions};
 use crate::error::{Code, Refusal, StoreError};
 use crate::id::{KeyId, OrgId, RoleId, TeamId, UserId};
 use crate::model::{Actor, Principal, Settings, Viewer};
-use crate::params;
-use crate::sql::{Stmt, Value};
-use crate::time::{Timestamp, millis};
+use crate::sql::{Column, Stmt, Value};
+use crate::time::Timestamp;
+use crate::{columns, params};
 
 /// What a request proves itself with. The one place where a credential becomes a caller: here and in `access::CALLER`.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,9 +33,8 @@ impl Credential {
 /// The columns of `caller` and `principal` as one JSON array, for statements that begin with `access::CALLER`.
 pub const WHO: &str = "json_array(
   json((SELECT json_array(id, org_id, name, email, active, role, capabilities, ceiling, json(settings), org_name) FROM caller)),
-  json((SELECT json_group_array(json_array(name, mask)) FROM principal)))";
+  json((SELECT json_group_array(json_array(name, mask, kinds, via, until)) FROM principal)))";
 
-#[derive(Deserialize)]
 struct CallerRow {
     id: UserId,
     org: OrgId,
@@ -48,11 +48,23 @@ struct CallerRow {
     org_name: String,
 }
 
+columns!(CallerRow: id, org, name, email, active, role, capabilities, ceiling, settings, org_name);
+
 /// What [`WHO`] reads as.
-#[derive(Deserialize)]
 pub struct Who(Option<CallerRow>, Vec<Principal>);
 
+impl Column for Who {
+    fn read(value: Json) -> Option<Self> {
+        Column::read(value).map(|(caller, principals)| Self(caller, principals))
+    }
+}
+
 impl Who {
+    /// Whoever it is, active or not: their id, name and organisation.
+    pub fn identity(&self) -> Option<(UserId, String, OrgId)> {
+        self.0.as_ref().map(|caller| (caller.id.clone(), caller.name.clone(), caller.org.clone()))
+    }
+
     /// The active viewer, or `401`.
     pub fn viewer(self) -> Result<Viewer, Refusal> {
         let Some(caller) = self.0 else {
@@ -87,7 +99,7 @@ pub fn caller_row(rows: &crate::sql::Rows) -> Result<Who, StoreError> {
 }
 
 /// A user as administrators and pickers see one.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct UserRow {
     /// Who.
     pub id: UserId,
@@ -114,21 +126,23 @@ pub struct UserRow {
     /// Counts changes.
     pub version: i64,
     /// When they were made.
-    #[serde(deserialize_with = "millis::deserialize")]
     pub created_at: Timestamp,
     /// When they last changed.
-    #[serde(deserialize_with = "millis::deserialize")]
     pub updated_at: Timestamp,
 }
 
+columns!(UserRow: id, name, email, role, active, capabilities, ceiling, is_owner, teams, version, created_at, updated_at);
+
 /// A team by id and name.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct TeamName {
     /// Which.
     pub id: TeamId,
     /// Its name.
     pub name: String,
 }
+
+columns!(TeamName: id, name);
 
 const USER: &str = "json_array(u.id, u.name, u.email, r.name, u.active, r.capabilities, r.ceiling, r.built_in AND r.name = 'owner',
   json((SELECT json_group_array(json_array(t.id, t.name)) FROM team_member m JOIN team t ON t.id = m.team_id WHERE m.user_id = u.id)),
@@ -195,7 +209,7 @@ pub fn user_page(credential: &Credential, filter: &UserFilter, now: Timestamp) -
 }
 
 /// A role of the caller's organisation.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct RoleRow {
     /// Which.
     pub id: RoleId,
@@ -210,12 +224,12 @@ pub struct RoleRow {
     /// Counts changes.
     pub version: i64,
     /// When it was made.
-    #[serde(with = "millis")]
     pub created_at: Timestamp,
     /// When it last changed.
-    #[serde(with = "millis")]
     pub updated_at: Timestamp,
 }
+
+columns!(RoleRow: id, name, built_in, capabilities, ceiling, version, created_at, updated_at);
 
 /// All roles of the caller's organisation: there are few.
 pub fn role_list(credential: &Credential, now: Timestamp) -> Stmt {
@@ -225,6 +239,36 @@ pub fn role_list(credential: &Credential, now: Timestamp) -> Stmt {
              WHERE r.org_id = (SELECT org_id FROM caller WHERE active) ORDER BY r.built_in DESC, r.name"
         ),
         credential.params(now),
+    )
+}
+
+/// One role of the caller's organisation.
+pub fn role_get(credential: &Credential, role: &RoleId, now: Timestamp) -> Stmt {
+    let mut params = credential.params(now);
+    params.push(role.into());
+    Stmt::new(
+        format!(
+            "{CALLER} SELECT json_array(r.id, r.name, r.built_in, r.capabilities, r.ceiling, r.version, r.created_at, r.updated_at) FROM role r
+             WHERE r.id = ?4 AND r.org_id = (SELECT org_id FROM caller)"
+        ),
+        params,
+    )
+}
+
+/// Changes a role that is not built in; the same again changes nothing.
+pub fn role_update(role: &RoleRow, now: Timestamp) -> Stmt {
+    Stmt::new(
+        "UPDATE role SET name = ?2, capabilities = ?3, ceiling = ?4, version = version + 1, updated_at = ?5
+         WHERE id = ?1 AND built_in = 0 AND (name, capabilities, ceiling) IS NOT (?2, ?3, ?4)",
+        params![&role.id, role.name.as_str(), role.capabilities.bits(), role.ceiling.bits(), now],
+    )
+}
+
+/// Deletes a role that nobody has; no row comes back when somebody has it.
+pub fn role_delete(role: &RoleId) -> Stmt {
+    Stmt::new(
+        "DELETE FROM role WHERE id = ?1 AND built_in = 0 AND NOT EXISTS (SELECT 1 FROM user u WHERE u.role_id = ?1) RETURNING json_array(id)",
+        params![role],
     )
 }
 
@@ -253,22 +297,22 @@ pub fn user_insert(id: &UserId, org: &OrgId, role: &RoleId, name: &str, email: &
     )
 }
 
-/// Changes a user. An organisation's last active owner cannot lose the role or the account: then nothing is changed and
-/// no row comes back.
+/// Changes the user who still has `user.version`. An organisation's last active owner cannot lose the role or the account. No
+/// row comes back when nothing was changed.
 pub fn user_update(user: &UserRow, org: &OrgId, role: &RoleId, now: Timestamp) -> Stmt {
     let search = crate::record::words::of_user(&user.name, &user.email);
     Stmt::new(
         "UPDATE user SET name = ?2, role_id = ?3, active = ?4, search = ?5, version = version + 1, updated_at = ?6
-         WHERE id = ?1 AND org_id = ?7 AND EXISTS (
+         WHERE id = ?1 AND org_id = ?7 AND version = ?8 AND EXISTS (
            SELECT 1 FROM user k JOIN role kr ON kr.id = CASE WHEN k.id = ?1 THEN ?3 ELSE k.role_id END
            WHERE k.org_id = ?7 AND CASE WHEN k.id = ?1 THEN ?4 ELSE k.active END = 1 AND kr.built_in = 1 AND kr.name = 'owner')
          RETURNING json_array(id)",
-        params![&user.id, user.name.as_str(), role, user.active, search, now, org],
+        params![&user.id, user.name.as_str(), role, user.active, search, now, org, user.version],
     )
 }
 
 /// A team.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct TeamRow {
     /// Which.
     pub id: TeamId,
@@ -279,12 +323,12 @@ pub struct TeamRow {
     /// Counts changes.
     pub version: i64,
     /// When it was made.
-    #[serde(deserialize_with = "millis::deserialize")]
     pub created_at: Timestamp,
     /// When it last changed.
-    #[serde(deserialize_with = "millis::deserialize")]
     pub updated_at: Timestamp,
 }
+
+columns!(TeamRow: id, name, member_count, version, created_at, updated_at);
 
 const TEAM: &str =
     "json_array(t.id, t.name, (SELECT count(*) FROM team_member m WHERE m.team_id = t.id), t.version, t.created_at, t.updated_at)";
@@ -356,13 +400,14 @@ pub fn team_delete(team: &TeamId, name: &str, by: &Actor, org: &OrgId, now: Time
             params![team, now],
         ),
         Stmt::new("DELETE FROM access WHERE principal = 'team:' || ?1", params![team]),
+        Stmt::new("DELETE FROM book_share WHERE principal = 'team:' || ?1", params![team]),
         Stmt::new("DELETE FROM team_member WHERE team_id = ?1", params![team]),
         Stmt::new("DELETE FROM team WHERE id = ?1 AND org_id = ?2", params![team, org]),
     ]
 }
 
 /// A member of a team.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct MemberRow {
     /// Who.
     pub id: UserId,
@@ -373,9 +418,10 @@ pub struct MemberRow {
     /// Their name.
     pub added_by_name: Option<String>,
     /// When.
-    #[serde(with = "millis")]
     pub added_at: Timestamp,
 }
+
+columns!(MemberRow: id, name, added_by, added_by_name, added_at);
 
 /// A page of a team's members by id.
 pub fn member_page(credential: &Credential, team: &TeamId, after: Option<&UserId>, limit: i64, now: Timestamp) -> Stmt {
@@ -405,7 +451,7 @@ pub fn member_delete(team: &TeamId, user: &UserId, org: &OrgId) -> Stmt {
 }
 
 /// An API key without its secret.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct KeyRow {
     /// Which.
     pub id: KeyId,
@@ -414,12 +460,12 @@ pub struct KeyRow {
     /// What it is for.
     pub name: String,
     /// When it was made.
-    #[serde(with = "millis")]
     pub created_at: Timestamp,
     /// When it ends.
-    #[serde(with = "millis::option")]
     pub expires_at: Option<Timestamp>,
 }
+
+columns!(KeyRow: id, user_id, name, created_at, expires_at);
 
 const KEY: &str = "json_array(k.id, k.user_id, k.name, k.created_at, k.expires_at)";
 

@@ -1,6 +1,6 @@
 //! Records: reading one with how the caller stands to it, writing what an event changed, and the timeline.
 
-use serde::Deserialize;
+use serde::Serialize;
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
@@ -10,17 +10,17 @@ use crate::access::CALLER;
 use crate::error::StoreError;
 use crate::id::{OrgId, RecordId, UserId};
 use crate::model::{Actor, Grant, Kind, Owner, Record};
-use crate::params;
 use crate::record::event::Event;
 use crate::record::words;
 use crate::sql::{Rows, Stmt, Value};
-use crate::time::{Timestamp, millis};
+use crate::time::Timestamp;
+use crate::{columns, params};
 
 /// Record `r` with its owner `o` and, from a statement that begins with `access::CALLER`, all its collaborators and the
 /// access rows whose principals the caller holds.
 pub const RECORD: &str = "json_array(
   r.id, r.org_id, r.kind, r.name, r.company, r.title, r.email, r.phone, r.website, r.status, r.source, r.amount, r.currency,
-  json(r.tags), json(r.fields), r.owner_id, o.name, o.active, r.version, r.created_at, r.updated_at, r.last_activity_at, r.deleted_at,
+  json(r.tags), json(r.fields), r.owner_id, o.name, o.active, r.version, r.created_at, r.updated_at, r.last_activity_at, r.deleted_at, r.contact_id, r.deal_id,
   json((SELECT json_group_array(json_array(a.principal, a.source, a.permissions, a.level, a.expires_at, a.id, a.granted_at, c.name, c.active))
     FROM access a LEFT JOIN user c ON a.source = 'collaborator' AND c.id = substr(a.principal, 8)
     WHERE a.record_id = r.id AND (a.source = 'collaborator' OR +a.principal IN (SELECT name FROM principal)))))";
@@ -28,12 +28,11 @@ pub const RECORD: &str = "json_array(
 /// The same with only the access rows that the caller holds: for what belongs to a record and does not show it.
 pub const RECORD_ACCESS: &str = "json_array(
   r.id, r.org_id, r.kind, r.name, r.company, r.title, r.email, r.phone, r.website, r.status, r.source, r.amount, r.currency,
-  json(r.tags), json(r.fields), r.owner_id, o.name, o.active, r.version, r.created_at, r.updated_at, r.last_activity_at, r.deleted_at,
+  json(r.tags), json(r.fields), r.owner_id, o.name, o.active, r.version, r.created_at, r.updated_at, r.last_activity_at, r.deleted_at, r.contact_id, r.deal_id,
   json((SELECT json_group_array(json_array(a.principal, a.source, a.permissions, a.level, a.expires_at, a.id, a.granted_at, NULL, NULL))
     FROM principal p CROSS JOIN access a ON a.record_id = r.id AND a.principal = p.name)))";
 
 /// What [`RECORD`] and [`RECORD_ACCESS`] read as.
-#[derive(Deserialize)]
 pub struct RecordRow {
     id: RecordId,
     org: OrgId,
@@ -54,16 +53,19 @@ pub struct RecordRow {
     owner_name: Option<String>,
     owner_active: Option<i64>,
     version: i64,
-    #[serde(with = "millis")]
     created_at: Timestamp,
-    #[serde(with = "millis")]
     updated_at: Timestamp,
-    #[serde(with = "millis")]
     last_activity_at: Timestamp,
-    #[serde(with = "millis::option")]
     deleted_at: Option<Timestamp>,
+    contact_id: Option<RecordId>,
+    deal_id: Option<RecordId>,
     grants: Vec<Grant>,
 }
+
+columns!(RecordRow: id, org, kind, name, company, title, email, phone, website, status, source, amount, currency, tags, fields, owner_id, owner_name, owner_active, version, created_at, updated_at, last_activity_at, deleted_at,
+    contact_id,
+    deal_id,
+    grants);
 
 impl RecordRow {
     /// The record and the access rows that came with it.
@@ -91,6 +93,8 @@ impl RecordRow {
             updated_at: self.updated_at,
             last_activity_at: self.last_activity_at,
             deleted_at: self.deleted_at,
+            contact_id: self.contact_id,
+            deal_id: self.deal_id,
         };
         (record, self.grants)
     }
@@ -110,11 +114,11 @@ pub fn record_get(credential: &Credential, record: &RecordId, kind: Option<Kind>
     )
 }
 
-/// A record by itself, with its collaborators' access rows: for what no person does.
-pub fn record_plain(record: &RecordId, org: &OrgId) -> Stmt {
+/// A record by itself, with its collaborators' access rows: for what no person does. Without `org` in any organisation.
+pub fn record_plain(record: &RecordId, org: Option<&OrgId>) -> Stmt {
     Stmt::new(
         format!(
-            "WITH principal (name) AS (SELECT NULL WHERE 0) SELECT {RECORD} FROM record r LEFT JOIN user o ON o.id = r.owner_id WHERE r.id = ?1 AND r.org_id = ?2"
+            "WITH principal (name) AS (SELECT NULL WHERE 0) SELECT {RECORD} FROM record r LEFT JOIN user o ON o.id = r.owner_id WHERE r.id = ?1 AND (?2 IS NULL OR r.org_id = ?2)"
         ),
         params![record, org],
     )
@@ -183,11 +187,11 @@ fn row_params(record: &Record) -> Vec<Value> {
 /// fails on their key and takes this back.
 pub fn record_update(record: &Record) -> Stmt {
     let mut params = row_params(record);
-    params.push(record.deleted_at.into());
+    params.extend([record.deleted_at.into(), record.contact_id.as_ref().into(), record.deal_id.as_ref().into()]);
     Stmt::new(
         "UPDATE record SET name = ?4, company = ?5, title = ?6, email = ?7, phone = ?8, website = ?9, status = ?10, source = ?11, amount = ?12,
            currency = ?13, tags = ?14, fields = ?15, owner_id = ?16, version = ?17, updated_at = ?19, last_activity_at = ?20, name_key = ?21,
-           search = ?22, email_key = ?23, phone_key = ?24, deleted_at = ?25
+           search = ?22, email_key = ?23, phone_key = ?24, deleted_at = ?25, contact_id = ?26, deal_id = ?27
          WHERE id = ?1 AND org_id = ?2 AND kind = ?3 AND created_at = ?18",
         params,
     )
@@ -215,13 +219,13 @@ pub fn event_insert(record: &Record, seq: i64, event: &Event, actor: &Actor, not
 /// The paths of the fields that changed after version `seen`, one row each.
 pub fn event_changed_since(record: &RecordId, seen: i64) -> Stmt {
     Stmt::new(
-        "SELECT DISTINCT json_quote(c.key) FROM event e, json_each(e.data, '$.changes') c WHERE e.record_id = ?1 AND e.seq > ?2 AND e.type = 'updated'",
+        "SELECT DISTINCT json_quote(c.key) FROM event e, json_each(e.data, '$.changes') c WHERE e.record_id = ?1 AND e.seq > ?2 AND e.type IN ('updated', 'converted')",
         params![record, seen],
     )
 }
 
 /// A timeline entry.
-#[derive(Clone, Debug, PartialEq, Deserialize, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Entry {
     /// Its number: 1, 2, 3, … without gaps.
     pub seq: i64,
@@ -229,13 +233,14 @@ pub struct Entry {
     #[serde(rename = "type")]
     pub kind: String,
     /// When.
-    #[serde(deserialize_with = "millis::deserialize")]
     pub at: Timestamp,
     /// Who did it.
     pub actor: Actor,
     /// What exactly.
     pub data: Json,
 }
+
+columns!(Entry: seq, kind, at, actor, data);
 
 /// A page of a record's timeline, newest first.
 pub fn event_page(record: &RecordId, before: Option<i64>, limit: i64) -> Stmt {
@@ -271,6 +276,15 @@ pub fn record_open_alike(org: &OrgId, kind: Kind, email: Option<&str>, phone: Op
            UNION SELECT num FROM record WHERE org_id = ?1 AND phone_key = ?4 AND phone_key IS NOT NULL)
          AND r.shelf = ?2 ORDER BY r.created_at DESC, r.id DESC LIMIT 1",
         params![org, kind.text(), email.map(words::email_key), phone.and_then(words::phone_key)],
+    )
+}
+
+/// Removes for good, with all that belongs to them, the records that went to the trash before `before`: the oldest, at most
+/// `limit`.
+pub fn record_purge(before: Timestamp, limit: i64) -> Stmt {
+    Stmt::new(
+        "DELETE FROM record WHERE num IN (SELECT num FROM record WHERE deleted_at IS NOT NULL AND deleted_at < ?1 ORDER BY deleted_at LIMIT ?2)",
+        params![before, limit],
     )
 }
 

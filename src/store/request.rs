@@ -85,6 +85,30 @@ pub fn request_pending(record: &RecordId, now: Timestamp) -> Stmt {
     )
 }
 
+/// The requests of a record that ran out undecided.
+pub fn request_ran_out(record: &RecordId, now: Timestamp) -> Stmt {
+    Stmt::new(
+        format!("SELECT {REQUEST} WHERE q.record_id = ?1 AND q.status = 'pending' AND q.expires_at <= ?2 ORDER BY q.id"),
+        params![record, now],
+    )
+}
+
+/// When the next waiting request of a record runs out: `[time]`.
+pub fn request_next_end(record: &RecordId, now: Timestamp) -> Stmt {
+    Stmt::new(
+        "SELECT json_array(min(expires_at)) FROM request WHERE record_id = ?1 AND status = 'pending' AND expires_at > ?2",
+        params![record, now],
+    )
+}
+
+/// Records with requests that ran out and that nobody closed: `[record]`.
+pub fn request_overdue(now: Timestamp, limit: i64) -> Stmt {
+    Stmt::new(
+        "SELECT DISTINCT json_array(record_id) FROM request INDEXED BY request_ending WHERE status = 'pending' AND expires_at <= ?1 LIMIT ?2",
+        params![now, limit],
+    )
+}
+
 /// The last request of somebody on a record.
 pub fn request_last(record: &RecordId, requester: &UserId) -> Stmt {
     Stmt::new(

@@ -1,16 +1,17 @@
 //! Capture sources, the keys in their addresses, and their deliveries.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
 use super::person::Credential;
 use crate::access::CALLER;
 use crate::id::{DeliveryId, OrgId, RecordId, SourceId, UserId};
 use crate::model::{Candidate, Kind, Settings};
-use crate::params;
 use crate::record::words;
-use crate::sql::{Stmt, Value};
-use crate::time::{Timestamp, millis};
+use crate::sql::{Column, Stmt, Value};
+use crate::time::Timestamp;
+use crate::{columns, params};
 
 /// What a source decides, as stored in `source.config`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -42,6 +43,12 @@ pub struct Defaults {
     pub kind: Option<Kind>,
 }
 
+impl Column for Config {
+    fn read(value: Json) -> Option<Self> {
+        serde_json::from_value(value).ok()
+    }
+}
+
 /// What happens when there is an open lead with the same e-mail address or phone number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -67,7 +74,7 @@ impl OnDuplicate {
 }
 
 /// A source.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SourceRow {
     /// Which.
     pub id: SourceId,
@@ -84,12 +91,12 @@ pub struct SourceRow {
     /// Counts changes.
     pub version: i64,
     /// When it was made.
-    #[serde(with = "millis")]
     pub created_at: Timestamp,
     /// When it last changed.
-    #[serde(with = "millis")]
     pub updated_at: Timestamp,
 }
+
+columns!(SourceRow: id, org, name, provider, secret, config, version, created_at, updated_at);
 
 const SOURCE: &str = "json_array(s.id, s.org_id, s.name, s.provider, s.secret, json(s.config), s.version, s.created_at, s.updated_at)";
 
@@ -214,6 +221,12 @@ impl Status {
     }
 }
 
+impl Column for Status {
+    fn read(value: Json) -> Option<Self> {
+        Self::ALL.iter().copied().find(|status| value == status.text())
+    }
+}
+
 /// A delivery's content, as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {
@@ -307,7 +320,7 @@ pub fn delivery_of(source: &SourceId, key: &Key) -> Stmt {
 }
 
 /// A delivery as administrators see one.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct DeliveryRow {
     /// Which.
     pub id: DeliveryId,
@@ -320,7 +333,6 @@ pub struct DeliveryRow {
     /// What it became.
     pub record_id: Option<RecordId>,
     /// When it came.
-    #[serde(with = "millis")]
     pub received_at: Timestamp,
     /// Its content type.
     pub content_type: String,
@@ -331,6 +343,8 @@ pub struct DeliveryRow {
     /// Whether the body stands as base64 (1) or as text (0).
     pub base64: i64,
 }
+
+columns!(DeliveryRow: id, source_id, status, code, record_id, received_at, content_type, length, body, base64);
 
 /// A page of a source's deliveries, newest first, each with the first `body` characters of its body.
 pub fn delivery_page(source: &SourceId, status: Option<Status>, before: Option<&DeliveryId>, body: i64, limit: i64) -> Stmt {

@@ -1,0 +1,122 @@
+//! Why somebody sees a record: what they hold of it, live or ended, with who gave it.
+
+use serde_json::Value as Json;
+
+use super::person::{Credential, Who};
+use crate::access::{CALLER, PEOPLE};
+use crate::id::{GrantId, RecordId, UserId};
+use crate::model::{Grant, Person, Principal};
+use crate::sql::{Column, Stmt, Value};
+use crate::time::Timestamp;
+use crate::{columns, params};
+
+/// One access row of the record that somebody holds, and where it comes from.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// What they hold.
+    pub principal: Principal,
+    /// The access row.
+    pub grant: Grant,
+    /// Who gave it.
+    pub by: Option<Person>,
+    /// Why.
+    pub reason: Option<String>,
+    /// The name of the team that it reaches them through.
+    pub team: Option<String>,
+    /// The book share that it reaches them through.
+    pub book: Option<Book>,
+}
+
+columns!(Held: principal, grant, by, reason, team, book);
+
+/// The book share that a record reaches somebody through.
+#[derive(Clone, Debug)]
+pub struct Book {
+    /// Which.
+    pub id: GrantId,
+    /// Whose book.
+    pub owner: Person,
+    /// Who gave it.
+    pub by: Person,
+    /// When.
+    pub since: Timestamp,
+    /// When it ends.
+    pub expires_at: Option<Timestamp>,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+columns!(Book: id, owner, by, since, expires_at, reason);
+
+impl Column for Person {
+    fn read(value: Json) -> Option<Self> {
+        let mut columns = crate::sql::cells(value)?;
+        Some(Self { id: Column::read(columns.next()?)?, name: Column::read(columns.next()?)? })
+    }
+}
+
+/// Somebody, and what they hold of a record.
+pub struct Explained {
+    /// Who.
+    pub who: Who,
+    /// What they hold of it.
+    pub held: Vec<Held>,
+}
+
+columns!(Explained: who, held);
+
+/// One [`Explained`] of `caller` row `c`, on record `?4`.
+const EXPLAINED: &str = "json_array(
+  json_array(
+    json_array(c.id, c.org_id, c.name, c.email, c.active, c.role, c.capabilities, c.ceiling, json(c.settings), c.org_name),
+    json((SELECT json_group_array(json_array(name, mask, kinds, via, until)) FROM principal WHERE holder = c.id))),
+  json((SELECT json_group_array(json_array(
+      json_array(p.name, p.mask, p.kinds, p.via, p.until),
+      json_array(a.principal, a.source, a.permissions, a.level, a.expires_at, a.id, a.granted_at, NULL, NULL),
+      CASE WHEN g.id IS NOT NULL THEN json_array(g.id, g.name) END, a.reason, t.name,
+      CASE WHEN b.id IS NOT NULL THEN json_array(b.id, json_array(w.id, w.name), json_array(bg.id, bg.name), b.granted_at, b.expires_at, b.reason) END))
+    FROM principal p CROSS JOIN access a ON a.record_id = ?4 AND a.principal = p.name
+    LEFT JOIN user g ON g.id = a.granted_by LEFT JOIN team t ON a.source = 'share' AND 'team:' || t.id = p.name
+    LEFT JOIN book_share b ON b.id = p.via LEFT JOIN user w ON w.id = b.owner_id LEFT JOIN user bg ON bg.id = b.granted_by
+    WHERE p.holder = c.id)))";
+
+/// What the person behind `credential` holds of a record.
+pub fn explain_one(credential: &Credential, record: &RecordId, now: Timestamp) -> Stmt {
+    let mut params = credential.params(now);
+    params.push(record.into());
+    Stmt::new(format!("{CALLER} SELECT {EXPLAINED} FROM caller c"), params)
+}
+
+/// A page, by id, of those who may hold something of a record or see all records. Who of them sees it is for
+/// `access::standing` to say.
+pub fn explain_page(record: &RecordId, after: Option<&UserId>, limit: i64, now: Timestamp) -> Stmt {
+    let params = params![Value::Null, Value::Null, now, record, after.map_or(Value::from(""), Value::from), limit];
+    Stmt::new(
+        format!(
+            "WITH candidate (id) AS MATERIALIZED (
+               SELECT u.id FROM record r CROSS JOIN user u ON u.org_id = r.org_id AND u.active = 1 JOIN role o ON o.id = u.role_id
+               WHERE r.id = ?4 AND u.id > ?5 AND o.ceiling & 1 AND (
+                 o.capabilities & 1
+                 OR EXISTS (
+                   SELECT 1 FROM access a WHERE a.record_id = r.id AND (a.expires_at IS NULL OR a.expires_at > ?3) AND (
+                     a.principal IN ('book:' || u.id, 'collab:' || u.id, 'user:' || u.id, 'org:' || u.org_id) OR a.source = 'pool'
+                     OR a.principal IN (SELECT 'team:' || m.team_id FROM team_member m WHERE m.user_id = u.id)))
+                 OR EXISTS (
+                   SELECT 1 FROM book_share b WHERE b.owner_id = r.owner_id AND (
+                     b.principal IN ('user:' || u.id, 'org:' || u.org_id)
+                     OR b.principal IN (SELECT 'team:' || m.team_id FROM team_member m WHERE m.user_id = u.id))))
+               ORDER BY u.id LIMIT ?6),
+             {PEOPLE} SELECT {EXPLAINED} FROM caller c ORDER BY c.id"
+        ),
+        params,
+    )
+}
+
+/// Up to five active people of the organisation of `record` whose role has one of the capabilities in `bits`: who can help.
+pub fn explain_helpers(record: &RecordId, bits: i64) -> Stmt {
+    Stmt::new(
+        "SELECT json_array(u.id, u.name) FROM record r CROSS JOIN role o ON o.org_id = r.org_id AND o.capabilities & ?2
+         CROSS JOIN user u ON u.role_id = o.id AND u.active = 1 WHERE r.id = ?1 ORDER BY u.name, u.id LIMIT 5",
+        params![record, bits],
+    )
+}

@@ -1,0 +1,148 @@
+//! Books: all records of one owner, shared as a whole.
+
+mod support;
+
+use serde_json::json;
+use support::{App, User};
+
+fn world() -> (App, User, User, User) {
+    let app = App::default();
+    let owner = app.organization("Acme");
+    let ann = app.person(&owner, "Ann", "agent");
+    let bob = app.person(&owner, "Bob", "agent");
+    (app, owner, ann, bob)
+}
+
+#[test]
+fn a_book_share_reaches_all_records_of_its_kinds_now_and_later() {
+    let (app, _, ann, bob) = world();
+    let lead = app.lead(&ann, "First");
+    let contact = app.post(&ann, "/v1/contacts", json!({"name": "Contact"})).expect(201).id();
+    let with = json!({"type": "user", "id": bob.id});
+    let share = app.post(&ann, "/v1/book_shares", json!({"with": with, "kinds": ["lead"], "permissions": ["update"]})).expect(201);
+    assert_eq!(share.body["permissions"], json!(["read", "update"]));
+    assert_eq!(share.body["kinds"], json!(["lead"]));
+    let later = app.lead(&ann, "Later");
+    assert_eq!(app.get(&bob, "/v1/leads").expect(200).ids(), [later.clone(), lead.clone()]);
+    assert_eq!(app.get(&bob, &format!("/v1/leads/{lead}")).expect(200).body["permissions"], json!(["read", "update"]));
+    app.patch(&bob, &format!("/v1/leads/{lead}"), json!({"phone": "123456"})).expect(200);
+    app.delete(&bob, &format!("/v1/leads/{lead}")).refused(403, "forbidden");
+    app.get(&bob, &format!("/v1/contacts/{contact}")).refused(404, "not_found");
+    assert_eq!(app.get(&bob, "/v1/contacts").expect(200).ids(), Vec::<String>::new());
+    assert_eq!(app.get(&bob, "/v1/leads/count").expect(200).body["count"], 2);
+
+    // Giving again replaces; what the owner hands over leaves the book.
+    let again = app.post(&ann, "/v1/book_shares", json!({"with": with, "kinds": ["contact"], "permissions": ["read"]})).expect(200);
+    assert_eq!(again.id(), share.id());
+    app.get(&bob, &format!("/v1/leads/{lead}")).refused(404, "not_found");
+    app.get(&bob, &format!("/v1/contacts/{contact}")).expect(200);
+    app.delete(&ann, &format!("/v1/book_shares/{}", share.id())).expect(204);
+    app.get(&bob, &format!("/v1/contacts/{contact}")).refused(404, "not_found");
+}
+
+#[test]
+fn a_book_share_to_a_team_follows_its_members_and_ends_on_the_millisecond() {
+    let (app, owner, ann, bob) = world();
+    let team = app.team(&owner, "North", &[&bob]);
+    let lead = app.lead(&ann, "Lead");
+    let until = leadroom::time::Timestamp(app.now.get() + 10_000).to_text();
+    let body = json!({"with": {"type": "team", "id": team}, "permissions": ["read"], "expires_at": until});
+    let share = app.post(&ann, "/v1/book_shares", body).expect(201).id();
+    app.get(&bob, &format!("/v1/leads/{lead}")).expect(200);
+    assert_eq!(app.get(&bob, "/v1/book_shares?direction=received").expect(200).ids(), [share]);
+    app.delete(&owner, &format!("/v1/teams/{team}/members/{}", bob.id)).expect(204);
+    app.get(&bob, &format!("/v1/leads/{lead}")).refused(404, "not_found");
+    app.put(&owner, &format!("/v1/teams/{team}/members/{}", bob.id), json!({})).expect(204);
+    app.get(&bob, &format!("/v1/leads/{lead}")).expect(200);
+    app.pass(10_000);
+    app.get(&bob, &format!("/v1/leads/{lead}")).refused(404, "not_found");
+    assert_eq!(app.get(&ann, "/v1/book_shares").expect(200).ids(), Vec::<String>::new());
+}
+
+#[test]
+fn create_lets_the_recipient_make_records_for_the_owner() {
+    let (app, _, ann, bob) = world();
+    let body = json!({"name": "For Ann", "owner_id": ann.id});
+    app.post(&bob, "/v1/leads", body.clone()).refused(403, "forbidden");
+    let with = json!({"type": "everyone"});
+    let share = app.post(&ann, "/v1/book_shares", json!({"with": with, "kinds": ["lead"], "permissions": ["create"]})).expect(201);
+    assert_eq!(share.body["permissions"], json!(["read", "create"]));
+    let lead = app.post(&bob, "/v1/leads", body.clone()).expect(201);
+    assert_eq!(lead.body["owner"]["name"], "Ann");
+    assert_eq!(lead.body["permissions"], json!(["read"]));
+    app.post(&bob, "/v1/deals", body).refused(403, "forbidden");
+}
+
+#[test]
+fn a_book_is_shared_by_its_owner_or_by_whoever_may_assign_anything() {
+    let (app, owner, ann, bob) = world();
+    let cara = app.person(&owner, "Cara", "agent");
+    let body = json!({"with": {"type": "user", "id": cara.id}, "permissions": ["read"], "owner_id": ann.id});
+    app.post(&bob, "/v1/book_shares", body.clone()).refused(403, "forbidden");
+    let share = app.post(&owner, "/v1/book_shares", body).expect(201).id();
+    app.get(&bob, &format!("/v1/book_shares/{share}")).refused(404, "not_found");
+    app.get(&cara, &format!("/v1/book_shares/{share}")).expect(200);
+    app.patch(&cara, &format!("/v1/book_shares/{share}"), json!({"permissions": ["delete"]})).refused(403, "forbidden");
+    app.post(&ann, "/v1/book_shares", json!({"with": {"type": "user", "id": ann.id}, "permissions": ["read"]}))
+        .refused(409, "already_owner");
+    app.patch(&ann, &format!("/v1/book_shares/{share}"), json!({"permissions": ["read", "note"]})).expect(200);
+    app.delete(&cara, &format!("/v1/book_shares/{share}")).expect(204);
+    let wrong = app.post(&ann, "/v1/book_shares", json!({"kinds": ["car"], "permissions": [], "x": 1})).refused(422, "validation_failed");
+    let fields: Vec<&str> = wrong.body["errors"].as_array().unwrap().iter().map(|error| error["field"].as_str().unwrap()).collect();
+    assert_eq!(fields, ["with", "kinds.0", "permissions", "x"]);
+}
+
+/// A role that may share on, made in the database: custom roles have their own tests.
+fn resharer(app: &App, owner: &User, name: &str) -> User {
+    let user = app.person(owner, name, "agent");
+    app.db.execute(&format!(
+        "INSERT INTO role (id, org_id, name, built_in, capabilities, ceiling, created_at, updated_at)
+         SELECT substr(id, 1, 32) || '0000', org_id, 'resharer ' || name, 0, 32 | 64 | 128, 255, 0, 0 FROM user WHERE id = '{0}';
+         UPDATE user SET role_id = substr(id, 1, 32) || '0000' WHERE id = '{0}';",
+        user.id
+    ));
+    user
+}
+
+#[test]
+fn a_share_made_from_a_book_share_is_cut_and_ended_with_it() {
+    let (app, owner, ann, bob) = world();
+    let rita = resharer(&app, &owner, "Rita");
+    let dora = resharer(&app, &owner, "Dora");
+    let lead = app.lead(&ann, "Lead");
+    let shares = format!("/v1/leads/{lead}/shares");
+    let book = json!({"with": {"type": "user", "id": rita.id}, "permissions": ["update", "note", "share"]});
+    let book = format!("/v1/book_shares/{}", app.post(&ann, "/v1/book_shares", book).expect(201).id());
+    let on = |to: &User, permissions: serde_json::Value| json!({"with": {"type": "user", "id": to.id}, "permissions": permissions});
+    app.post(&rita, &shares, on(&bob, json!(["delete"]))).refused(422, "validation_failed");
+    app.post(&rita, &shares, on(&bob, json!(["task"]))).refused(422, "validation_failed");
+    app.post(&rita, &shares, on(&bob, json!(["update", "note"]))).expect(201);
+    app.post(&rita, &shares, on(&dora, json!(["read"]))).expect(201);
+    app.patch(&ann, &book, json!({"permissions": ["note"]})).expect(200);
+    assert_eq!(app.get(&bob, &format!("/v1/leads/{lead}")).expect(200).body["permissions"], json!(["read", "note"]));
+    app.delete(&ann, &book).expect(204);
+    app.get(&bob, &format!("/v1/leads/{lead}")).refused(404, "not_found");
+    app.get(&dora, &format!("/v1/leads/{lead}")).refused(404, "not_found");
+    assert_eq!(app.history(&ann, &lead), ["created", "shared", "shared", "share_changed", "share_ended", "share_ended"]);
+    assert_eq!(app.get(&ann, &format!("/v1/leads/{lead}")).expect(200).body["version"], 6);
+}
+
+#[test]
+fn a_share_made_from_a_share_ends_no_later_and_with_it() {
+    let (app, owner, ann, bob) = world();
+    let rita = resharer(&app, &owner, "Rita");
+    let lead = app.lead(&ann, "Lead");
+    let path = format!("/v1/leads/{lead}");
+    let at = |millis: i64| leadroom::time::Timestamp(app.now.get() + millis).to_text();
+    let (soon, later) = (at(60_000), at(90_000));
+    let given = json!({"with": {"type": "user", "id": rita.id}, "permissions": ["update", "share"], "expires_at": soon});
+    let given = app.post(&ann, &format!("{path}/shares"), given).expect(201).id();
+    let on = |end: serde_json::Value| json!({"with": {"type": "user", "id": bob.id}, "permissions": ["read"], "expires_at": end});
+    app.post(&rita, &format!("{path}/shares"), on(json!(later))).refused(422, "validation_failed");
+    let passed_on = app.post(&rita, &format!("{path}/shares"), on(json!(null))).expect(201);
+    assert_eq!(passed_on.body["expires_at"], soon);
+    app.get(&bob, &path).expect(200);
+    app.delete(&ann, &format!("/v1/shares/{given}")).expect(204);
+    app.get(&bob, &path).refused(404, "not_found");
+    assert_eq!(app.history(&ann, &lead), ["created", "shared", "shared", "share_ended", "share_ended"]);
+}

@@ -1,0 +1,94 @@
+//! How `SQLite` runs every kind of list: a golden file, and no full scan of a table that grows.
+
+mod support;
+
+use std::fmt::Write as _;
+
+use leadroom::model::Kind;
+use leadroom::sql::Stmt;
+use leadroom::store::list::{Filter, Key, List, Owners, Shared, Sort, Whose, list_count, list_page};
+use leadroom::store::person::Credential;
+use leadroom::time::Timestamp;
+use support::Database;
+
+const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/plans.txt");
+
+/// Tables that grow with the organisation, by every name that the statements give them.
+const GROWING: &[&str] =
+    &["record", "access", "event", "request", "user", "team_member", "r", "a", "f", "q", "u", "i", "o", "c", "m", "record_search"];
+
+fn plan(db: &Database, statement: &Stmt) -> Vec<String> {
+    let connection = db.connection.borrow();
+    let mut prepared = connection.prepare(&format!("EXPLAIN QUERY PLAN {}", statement.sql)).unwrap();
+    for index in 1..=prepared.parameter_count() {
+        prepared.raw_bind_parameter(index, rusqlite::types::Null).unwrap();
+    }
+    let mut rows = prepared.raw_query();
+    let (mut lines, mut depth) = (Vec::new(), std::collections::HashMap::from([(0_i64, 0_usize)]));
+    while let Some(row) = rows.next().unwrap() {
+        let (id, parent, text): (i64, i64, String) = (row.get(0).unwrap(), row.get(1).unwrap(), row.get(3).unwrap());
+        let level = depth.get(&parent).copied().unwrap_or(0);
+        depth.insert(id, level + 1);
+        lines.push(format!("{}{text}", "  ".repeat(level)));
+    }
+    lines
+}
+
+fn filters() -> Vec<(&'static str, Filter)> {
+    let user = leadroom::id::UserId::parse("0193b0c0-0000-7000-8000-000000000001").unwrap();
+    let none = Filter::default;
+    vec![
+        ("everything", none()),
+        ("owner=me", Filter { owners: Some(Owners { me: true, ..Owners::default() }), ..none() }),
+        ("owner=none", Filter { owners: Some(Owners { none: true, ..Owners::default() }), ..none() }),
+        ("owner=inactive", Filter { owners: Some(Owners { inactive: true, ..Owners::default() }), ..none() }),
+        ("owner=<id>", Filter { owners: Some(Owners { users: vec![user.clone()], ..Owners::default() }), ..none() }),
+        ("collaborator=me", Filter { collaborator: Some(Whose::Me), ..none() }),
+        ("collaborator=<id>", Filter { collaborator: Some(Whose::User(user)), ..none() }),
+        ("shared=with_me", Filter { shared: Some(Shared::WithMe), ..none() }),
+        ("shared=by_me", Filter { shared: Some(Shared::ByMe), ..none() }),
+        ("status", Filter { statuses: vec!["new".to_owned()], ..none() }),
+        ("tag", Filter { tag: Some("vip".to_owned()), ..none() }),
+        ("created_after", Filter { created_after: Some(Timestamp(1)), ..none() }),
+        ("q", Filter { terms: vec!["ann".to_owned()], ..none() }),
+        ("q of a single letter", Filter { terms: vec!["a".to_owned()], ..none() }),
+        ("q, owner=me", Filter { terms: vec!["ann".to_owned()], owners: Some(Owners { me: true, ..Owners::default() }), ..none() }),
+        ("deleted=true", Filter { deleted: true, ..none() }),
+    ]
+}
+
+#[test]
+fn no_list_scans_a_table_that_grows() {
+    let db = Database::new();
+    let credential = Credential::Key(String::new());
+    let mut text = String::from("# How SQLite runs the lists. UPDATE_GOLDEN=1 cargo test --test plans rewrites this file.\n");
+    let mut scans = Vec::new();
+    for key in [Key::Updated, Key::Created, Key::Name, Key::Amount] {
+        for descending in [true, false] {
+            let sort = Sort { key, descending };
+            for (name, filter) in filters() {
+                let list = List { credential: &credential, kind: Kind::Lead, filter: &filter, sort, after: None, now: Timestamp(0) };
+                for (what, statement) in [("page", list_page(&list, 50)), ("count", list_count(&list))] {
+                    let lines = plan(&db, &statement);
+                    for line in &lines {
+                        let scanned = line.trim().strip_prefix("SCAN ").map(|rest| rest.split(' ').next().unwrap_or("").to_owned());
+                        if scanned.is_some_and(|table| GROWING.contains(&table.as_str())) && !line.contains("VIRTUAL TABLE INDEX") {
+                            scans.push(format!("{what} of {name}, {sort:?}: {}", line.trim()));
+                        }
+                    }
+                    // One order of each key shows how the others run.
+                    if descending && (key == Key::Updated || what == "page" && name == "everything") {
+                        let _ = write!(text, "\n## {what} of {name}, {key:?}\n{}\n", lines.join("\n"));
+                    }
+                }
+            }
+        }
+    }
+    assert_eq!(scans, Vec::<String>::new());
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::create_dir_all(std::path::Path::new(GOLDEN).parent().unwrap()).unwrap();
+        std::fs::write(GOLDEN, &text).unwrap();
+    }
+    let golden = std::fs::read_to_string(GOLDEN).unwrap_or_default();
+    assert!(golden == text, "the plans changed: look at them with UPDATE_GOLDEN=1 and git diff");
+}

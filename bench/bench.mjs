@@ -8,6 +8,7 @@
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { build } from '../scripts/build.mjs';
 import { ROOT, Stop, program } from '../scripts/project.mjs';
 import { startWorker } from '../scripts/worker.mjs';
 import { organization } from './data.mjs';
@@ -20,6 +21,7 @@ const SPREAD = 1.1;
 await program(async () => {
   const options = read(process.argv.slice(2));
   const tell = (line) => process.stderr.write(`bench: ${line}\n`);
+  await build();
   const sizes = [];
   for (const leads of options.leads) {
     const { stateDir, world, seconds, discard } = await organization(leads, tell);

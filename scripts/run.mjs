@@ -1,5 +1,6 @@
-// The front door of `npm start`, `npm run build`, `npm test` and `npm run deploy`: installs the npm packages where they
-// are missing or older than the lock file, then hands over to the script under the project's own Node 22.
+// The front door of `npm start`, `npm run build`, `npm test`, `npm run deploy` and `npm run bench`: installs the npm
+// packages where they are missing or older than the lock file, then hands over to the script under the project's own
+// Node 22.
 //
 // Runs on Node 20 with nothing installed: no imports but Node's own and `project.mjs`.
 
@@ -8,7 +9,13 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { NODE, ROOT, Stop, alone, environment, modifiedAt, onStop, program, run, say } from './project.mjs';
 
-const COMMANDS = ['start', 'build', 'test', 'deploy'];
+const SCRIPTS = {
+  start: 'scripts/start.mjs',
+  build: 'scripts/build.mjs',
+  test: 'scripts/test.mjs',
+  deploy: 'scripts/deploy.mjs',
+  bench: 'bench/bench.mjs',
+};
 
 const isStale = () =>
   modifiedAt(path.join(ROOT, 'node_modules', '.package-lock.json')) < modifiedAt(path.join(ROOT, 'package-lock.json'));
@@ -52,7 +59,7 @@ async function handOver(script, args) {
 
 await program(async () => {
   const [command, ...args] = process.argv.slice(2);
-  if (!COMMANDS.includes(command)) throw new Stop(`usage: node scripts/run.mjs ${COMMANDS.join('|')}`);
+  if (!Object.hasOwn(SCRIPTS, command ?? '')) throw new Stop(`usage: node scripts/run.mjs ${Object.keys(SCRIPTS).join('|')}`);
   await installPackages();
-  return await handOver(path.join(ROOT, 'scripts', `${command}.mjs`), args);
+  return await handOver(path.join(ROOT, SCRIPTS[command]), args);
 });

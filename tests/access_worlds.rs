@@ -112,7 +112,7 @@ fn live(seed: u64, ops: usize) -> Result<World, String> {
     for n in 0..u32::try_from(ops).unwrap() {
         let steps = if n + 1 == u32::try_from(ops).unwrap() || by.chance(1) && by.chance(30) {
             vec![Step { n, actor: 0, op: Op::Look }]
-        } else if by.chance(4) {
+        } else if by.chance(3) {
             vec![Step { n, actor: 0, op: Op::Glance { user: by.below(world.model.users.len()) } }]
         } else {
             vec![chance::step(&by, &world.model, n, most, world.next())]

@@ -6,7 +6,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use leadroom::api::{self, Config, Reply, Request};
-use leadroom::error::Error;
+use leadroom::error::{Error, StoreError};
 use leadroom::flow::room::Act;
 use leadroom::flow::{Ports, Queue, RoomReply, Rooms, dispatch};
 use leadroom::id::Entropy;
@@ -59,7 +59,13 @@ struct LocalRooms<'a>(&'a Local<'a>);
 
 impl Rooms for LocalRooms<'_> {
     fn act<'b>(&'b self, act: &'b Act) -> Later<'b, Result<RoomReply, Error>> {
-        Box::pin(async move { Ok(api::room::answer(self.0.ports(), act).await.reply) })
+        Box::pin(async move {
+            let answered = api::room::answer(self.0.ports(), act).await;
+            match answered.cause {
+                None => Ok(answered.reply),
+                Some(cause) => Err(StoreError::Corrupt(cause).into()),
+            }
+        })
     }
 }
 

@@ -245,8 +245,8 @@ fn op(by: &Seeded, model: &Model, most: usize, next: i64) -> Op {
         88 => Op::Promote { user, role: (*by.pick(&["owner", "admin", "agent", "agent", "agent"])).to_owned() },
         89..=91 => Op::TeamAdd { team: by.below(model.teams.len()), user },
         92 | 93 => Op::TeamRemove { team: by.below(model.teams.len()), user },
-        94 if by.chance(40) => Op::TeamDelete { team: by.below(model.teams.len()), force: by.chance(40) },
-        94..=96 => Op::Settings { settings: settings(by) },
+        94 => Op::TeamDelete { team: by.below(model.teams.len()), force: by.chance(25) },
+        95 | 96 => Op::Settings { settings: settings(by) },
         _ => Op::Pass { millis: pass(by, model, next) },
     }
 }

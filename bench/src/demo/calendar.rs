@@ -36,7 +36,7 @@ impl Calendar {
             day += DAY;
         }
         let moment = day + 7 * HOUR + random.between(0, 10 * HOUR);
-        if moment < self.now { moment } else { at.min(self.now - random.between(15, 240) * MINUTE) }
+        if moment < self.now { moment } else { at.min(self.now) - random.between(15, 240) * MINUTE }
     }
 }
 

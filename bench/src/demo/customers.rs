@@ -64,7 +64,7 @@ pub enum End {
 }
 
 /// How many deals end how.
-pub const ENDS: &[(usize, End)] = &[(25, End::Open), (17, End::Won), (10, End::Lost), (2, End::Twice)];
+pub const ENDS: &[(usize, End)] = &[(22, End::Open), (17, End::Won), (10, End::Lost), (2, End::Twice)];
 
 /// A deal with a company; `number` tells its offers apart.
 pub fn deal(
@@ -76,7 +76,16 @@ pub fn deal(
     number: usize,
     random: &Seeded,
 ) -> Story {
-    let began = came(country, if end == End::Open { (24, 420) } else { (120, 712) }, calendar, random);
+    let began = came(
+        country,
+        match end {
+            End::Open => (24, 420),
+            End::Won | End::Lost => (120, 712),
+            End::Twice => (12, 100),
+        },
+        calendar,
+        random,
+    );
     let owner = agent(country, calendar, began, random);
     let project = company.trade.project(company.trade.roof_area(random), random);
     let (customer, local) = person;

@@ -20,6 +20,8 @@ pub enum Destiny {
     Working,
     /// There is a project in it.
     Qualified,
+    /// It became a contact and a deal.
+    Converted,
     /// There is none.
     Unqualified,
     /// Nobody has taken it yet.
@@ -36,7 +38,8 @@ pub enum Destiny {
 pub const DESTINIES: &[(usize, Destiny)] = &[
     (24, Destiny::Fresh),
     (44, Destiny::Working),
-    (40, Destiny::Qualified),
+    (32, Destiny::Qualified),
+    (0, Destiny::Converted),
     (30, Destiny::Unqualified),
     (14, Destiny::Waiting),
     (18, Destiny::Claimed),
@@ -51,8 +54,10 @@ impl Destiny {
             Self::Fresh => (1, 40),
             Self::Waiting => (1, 60),
             Self::Working | Self::Claimed => (40, 360),
-            Self::Qualified => (100, 700),
-            Self::Unqualified | Self::Trash | Self::Rescued => (60, 715),
+            Self::Qualified | Self::Converted => (100, 700),
+            Self::Unqualified | Self::Rescued => (60, 715),
+            // After thirty days the trash is emptied.
+            Self::Trash => (12, 110),
         }
     }
 }
@@ -120,7 +125,7 @@ pub fn story(
         later.edit(110, json!({"name": name, "email": format!("{local}@{}.example", company.domain)}));
     }
     later.live(destiny, owner, if has_phone { None } else { phone }, !has_title);
-    story.closed = destiny == Destiny::Unqualified;
+    story.closed = matches!(destiny, Destiny::Unqualified | Destiny::Converted);
     if story.owner == Some(DANIEL) {
         farewell(&mut story, country, random);
     }
@@ -182,6 +187,12 @@ impl Later<'_> {
                 self.work(100, phone, no_title);
                 self.qualify();
             }
+            Destiny::Converted => {
+                self.work(100, phone, no_title);
+                let (name, amount) = self.qualify();
+                let deal = json!({"name": format!("{name} – {}", self.company.name), "amount": amount, "currency": self.country.currency});
+                self.story.then(980, Act::Convert(deal));
+            }
             Destiny::Unqualified => {
                 let at = random.between(80, 250);
                 self.edit(at, json!({"status": "working"}));
@@ -242,14 +253,15 @@ impl Later<'_> {
         self.edit(at, json!({"fields": fields}));
     }
 
-    fn qualify(&mut self) {
+    /// An offer is made: for what, and at which price.
+    fn qualify(&mut self) -> (String, i64) {
         let random = self.random;
         let project = self.company.trade.project(self.roof, random);
         let amount = self.country.money(project.euros);
         let tags = self.tagged(project.tag);
         self.edit(
             random.between(705, 750),
-            json!({"amount": amount, "currency": self.country.currency, "tags": tags, "fields": {"project": project.name}}),
+            json!({"amount": amount, "currency": self.country.currency, "tags": tags, "fields": {"project": &project.name}}),
         );
         let at = random.between(800, 860);
         let tags = self.tagged("offer-sent");
@@ -257,6 +269,8 @@ impl Later<'_> {
         if random.chance(45) {
             let less = self.country.money(project.euros * random.between(90, 97) / 100);
             self.edit(random.between(870, 960), json!({"amount": less}));
+            return (project.name, less);
         }
+        (project.name, amount)
     }
 }

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use leadroom::time::DAY;
+use leadroom::time::{DAY, Timestamp};
 use serde_json::{Value as Json, json};
 
+use super::books::{BOOKS, Book};
 use super::calendar::Calendar;
 use super::cast::{CAST, INGRID, KEYS, ORGANIZATION, TEAMS, Who};
 use super::story::{Act, Step, With};
@@ -15,6 +16,14 @@ use crate::random::Seeded;
 
 /// How many days ago the organisation was set up: before the first record.
 const SET_UP: i64 = 182;
+
+/// Something beside the records.
+#[derive(Clone, Copy)]
+enum Turn {
+    Comes(Who),
+    Goes(Who),
+    Shares(&'static Book),
+}
 
 #[derive(Default)]
 struct Employee {
@@ -33,8 +42,8 @@ pub struct Life<'a> {
     records: Vec<String>,
     shares: HashMap<(usize, With), String>,
     requests: HashMap<(usize, Who), String>,
-    /// Who is still to come or to go, and when.
-    staff: Vec<(i64, Who, bool)>,
+    /// What is still to happen beside the records, and when.
+    ahead: Vec<(i64, Turn)>,
     /// The day up to which the queue has done its work.
     settled: i64,
 }
@@ -54,7 +63,7 @@ impl<'a> Life<'a> {
             collections,
             shares: HashMap::new(),
             requests: HashMap::new(),
-            staff: Vec::new(),
+            ahead: BOOKS.iter().map(|book| (calendar.ago(book.days_ago), Turn::Shares(book))).collect(),
             settled: 0,
         };
         this.employees[INGRID] =
@@ -68,13 +77,13 @@ impl<'a> Life<'a> {
         for (who, player) in CAST.iter().enumerate().skip(1) {
             match player.hired {
                 None => this.hire(who)?,
-                Some(days) => this.staff.push((calendar.ago(days), who, true)),
+                Some(days) => this.ahead.push((calendar.ago(days), Turn::Comes(who))),
             }
             if let Some(days) = player.left {
-                this.staff.push((calendar.ago(days), who, false));
+                this.ahead.push((calendar.ago(days), Turn::Goes(who)));
             }
         }
-        this.staff.sort_unstable();
+        this.ahead.sort_by_key(|(at, _)| *at);
         Ok(this)
     }
 
@@ -97,15 +106,30 @@ impl<'a> Life<'a> {
         Ok(())
     }
 
-    /// What happens to the staff, and what the queue does, before `at`.
+    fn share_book(&self, book: &Book) -> Result<(), Failure> {
+        let with = match book.with {
+            With::Person(user) => json!({"type": "user", "id": self.employees[user].id}),
+            With::Team(team) => json!({"type": "team", "id": self.teams[team]}),
+            With::Everyone => json!({"type": "everyone"}),
+        };
+        let mut body = json!({"with": with, "kinds": book.kinds, "permissions": book.permissions, "reason": book.reason});
+        if let Some(days) = book.days {
+            body["expires_at"] = Timestamp(self.local.now() + days * DAY).to_text().into();
+        }
+        self.send(book.owner, "POST", "/v1/book_shares", &body).map(drop)
+    }
+
+    /// What happens beside the records, and what the queue does, before `at`.
     fn pass(&mut self, at: i64) -> Result<(), Failure> {
-        while let Some((when, who, comes)) = self.staff.first().copied().filter(|(when, ..)| *when <= at) {
-            self.staff.remove(0);
+        while let Some((when, turn)) = self.ahead.first().copied().filter(|(when, _)| *when <= at) {
+            self.ahead.remove(0);
             self.local.advance_to(when);
-            if comes {
-                self.hire(who)?;
-            } else {
-                self.send(INGRID, "PATCH", &format!("/v1/users/{}", self.employees[who].id), &json!({"active": false}))?;
+            match turn {
+                Turn::Comes(who) => self.hire(who)?,
+                Turn::Goes(who) => {
+                    self.send(INGRID, "PATCH", &format!("/v1/users/{}", self.employees[who].id), &json!({"active": false})).map(drop)?;
+                }
+                Turn::Shares(book) => self.share_book(book)?,
             }
         }
         if at / DAY > self.settled {
@@ -136,6 +160,7 @@ impl<'a> Life<'a> {
             Act::Edit(change) => ("PATCH", path, change.clone()),
             Act::Delete => ("DELETE", path, Json::Null),
             Act::Restore => ("POST", format!("{path}/restore"), Json::Null),
+            Act::Convert(deal) => ("POST", format!("{path}/convert"), json!({"deal": deal})),
             Act::Claim => ("POST", format!("{path}/claim"), Json::Null),
             Act::Assign(to, terms) => {
                 let mut body = terms.clone();
@@ -144,7 +169,7 @@ impl<'a> Life<'a> {
             }
             Act::Collaborator(user, level) => ("PUT", format!("{path}/collaborators/{}", id(user)), json!({"level": level})),
             Act::Remove(user) => ("DELETE", format!("{path}/collaborators/{}", id(user)), Json::Null),
-            Act::Leave => ("DELETE", format!("{path}/collaborators/{}", id(&who)), Json::Null),
+            Act::Leave => ("DELETE", format!("{path}/collaborators/me"), Json::Null),
             Act::Join => ("PUT", format!("{path}/collaborators/me"), Json::Null),
             Act::Share(with, terms) => {
                 let mut body = terms.clone();

@@ -29,6 +29,8 @@ pub enum Act {
     Delete,
     /// Takes it out of the trash.
     Restore,
+    /// Makes a contact and this deal of it.
+    Convert(Json),
     /// Takes it from the pool.
     Claim,
     /// Hands it over; the JSON holds everything but the owner.

@@ -3,6 +3,7 @@
 use leadroom::time::{DAY, Timestamp};
 use serde_json::{Value as Json, json};
 
+use super::books::shares_book;
 use super::cast::{CENTRAL, HARUKA, JONAS, MARCUS, NORTH_WEST, OVERSEAS, RENATE, Who, is_in};
 use super::sentences::{
     APPROVAL, BACK_TO_POOL, DENIAL, HAND_OVER, REQUEST, SHARE_CUSTOMER, SHARE_EVERYONE, SHARE_PERSON, SHARE_TEAM, SMALLER_APPROVAL,
@@ -207,7 +208,9 @@ fn request(story: &mut Story, outcome: Outcome, random: &Seeded) {
     };
     let at = at.max(50);
     let who = asker(story, at, random);
-    let level = if matches!(outcome, Outcome::Reduced | Outcome::Superseded) || random.chance(75) { "collaborator" } else { "viewer" };
+    // Some see the books of others already.
+    let more = matches!(outcome, Outcome::Reduced | Outcome::Superseded) || story.owner.is_some_and(shares_book);
+    let level = if more || random.chance(60) { "collaborator" } else { "viewer" };
     let mut ask = json!({"level": level, "reason": story.say(at, random.pick(REQUEST))});
     if matches!(outcome, Outcome::Limited) {
         ask["until"] = time(story.moment(at) + random.between(20, 70) * DAY);

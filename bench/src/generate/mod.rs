@@ -26,6 +26,8 @@ use crate::random::Seeded;
 const SPAN: i64 = 730;
 /// The leads that contain the rare word.
 const RARE: usize = 8;
+/// How many ids of each sort are told.
+const SAMPLES: usize = 20;
 /// The leads of the small organisation beside.
 const SMALL: usize = 200;
 
@@ -265,13 +267,20 @@ fn write(
 
     let mut seen = owner == Some(AGENT);
     let give = |event: &Event| -> Result<(), Failure> {
-        if let Some(statement) = grant_effects(record, event, Some(maker.id.as_str()), record.created_at) {
+        for statement in grant_effects(record, event, Some(maker.id.as_str()), record.created_at) {
             database.run(&statement)?;
         }
         Ok(())
     };
     let mut added: Vec<usize> = owner.into_iter().collect();
-    let wanted = [0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 2, 3, 4, 5][random.below(14)];
+    let wanted = match random.below(100) {
+        0..60 => 0,
+        60..80 => 1,
+        80..90 => 2,
+        90..95 => 3,
+        95..98 => 4,
+        _ => 5,
+    };
     for _ in 0..wanted {
         let person = ranks.draw(random);
         if added.contains(&person) {
@@ -289,13 +298,7 @@ fn write(
         let team = random.below(organization.teams.len());
         let (id, name) = &organization.teams[team];
         shares.push((Recipient::Team { id: id.clone() }, name.clone()));
-        if team == 0 {
-            seen = true;
-            if samples.shared.len() < 20 && owner != Some(AGENT) {
-                samples.shared.push(record.id.clone());
-            }
-        }
-        seen |= team == organization.teams.len() - 1;
+        seen |= team == 0 || team == organization.teams.len() - 1;
     }
     if random.chance(8) {
         let person = ranks.draw(random);
@@ -313,10 +316,14 @@ fn write(
         let permissions = random.pick(&[Permissions::READ, Permissions::READ.or(Permissions::NOTE), Permissions::COLLABORATE]);
         let id = GrantId::mint(record.created_at, random);
         let expires_at = end(random, record, now);
-        give(&Event::Shared(ShareTerms { id, with, with_name, permissions, expires_at, reason: None }))?;
+        let reaches = with == Recipient::Team { id: organization.teams[0].0.clone() };
+        if reaches && expires_at.is_none_or(|end| end.0 > now + DAY) && samples.shared.len() < SAMPLES {
+            samples.shared.push(record.id.clone());
+        }
+        give(&Event::Shared(ShareTerms { id, with, with_name, permissions, expires_at, reason: None, parent: None }))?;
     }
     let sample = if owner == Some(AGENT) { &mut samples.own } else { &mut samples.hidden };
-    if sample.len() < 20 && (owner == Some(AGENT) || !seen) {
+    if sample.len() < SAMPLES && (owner == Some(AGENT) || !seen) {
         sample.push(record.id.clone());
     }
     Ok(())

@@ -63,12 +63,19 @@ fn owner(owner: &Owner) -> Person {
 
 /// A record as `viewer` sees it at `now`.
 pub fn record<'a>(viewer: &Viewer, record: &'a Record, grants: &[Grant], now: Timestamp) -> RecordView<'a> {
-    let mut live: Vec<(Timestamp, Person, Level)> =
-        grants.iter().filter_map(|grant| grant.live_collaborator(now).map(|(person, level)| (grant.granted_at, person, level))).collect();
-    live.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
-    let collaborator_count = live.len();
-    let collaborators =
-        live.into_iter().take(SHOWN).map(|(_, person, level)| CollaboratorBrief { id: person.id, name: person.name, level }).collect();
+    let live = grants
+        .iter()
+        .filter_map(|grant| grant.live_collaborator(now).map(|(person, level)| ((grant.granted_at, person.id), person.name, level)));
+    let mut collaborators: BTreeMap<(Timestamp, UserId), CollaboratorBrief> = BTreeMap::new();
+    let mut collaborator_count = 0;
+    for (place, name, level) in live {
+        collaborator_count += 1;
+        let brief = CollaboratorBrief { id: place.1.clone(), name, level };
+        collaborators.insert(place, brief);
+        if collaborators.len() > SHOWN {
+            collaborators.pop_last();
+        }
+    }
     RecordView {
         id: &record.id,
         kind: record.kind,
@@ -85,7 +92,7 @@ pub fn record<'a>(viewer: &Viewer, record: &'a Record, grants: &[Grant], now: Ti
         tags: &record.tags,
         fields: &record.fields,
         owner: record.owner.as_ref().map(owner),
-        collaborators,
+        collaborators: collaborators.into_values().collect(),
         collaborator_count,
         permissions: standing(viewer, record, grants, now).permissions,
         version: record.version,

@@ -3,8 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
 use crate::access::{Allowed, Assign, Capabilities, Claim, Collaborators, Delete, Edit, Permissions, Restore, Share};
 use crate::error::{Code, FieldError, Refusal};
 use crate::id::{GrantId, UserId};
@@ -13,6 +11,7 @@ use crate::record::event::{Cause, Event, ShareTerms};
 use crate::record::fields::{self, Patch};
 use crate::request;
 use crate::time::Timestamp;
+use crate::wire;
 
 /// Fields change. `seen` is the version the editor saw and the paths changed since; with it, an edit of a field that
 /// somebody else changed to another value is refused as a whole.
@@ -258,7 +257,7 @@ pub fn remove_collaborator(present: &Grant, user: &UserId, cause: Cause) -> Even
 }
 
 /// A share's terms as asked for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ShareAsk {
     /// Whom it reaches.
     pub with: Recipient,
@@ -269,6 +268,8 @@ pub struct ShareAsk {
     /// Why.
     pub reason: Option<String>,
 }
+
+wire!(struct ShareAsk: with, permissions, expires_at, reason);
 
 /// It is shared; a share with the same recipient is replaced and keeps its id.
 pub fn share(

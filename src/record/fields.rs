@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
 use crate::error::FieldError;
@@ -14,7 +14,7 @@ use crate::model::{Record, Settings};
 pub type Patch = BTreeMap<String, Json>;
 
 /// What a field was and what it became.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Change {
     /// Before.
     pub from: Json,

@@ -490,9 +490,20 @@ pub struct Settings {
     /// The defaults of a hand-over.
     pub transfer: Transfer,
     /// The statuses of each kind; the first is a new record's.
-    pub statuses: BTreeMap<Kind, Vec<String>>,
+    pub statuses: Statuses,
     /// Browser origins that may call the API.
     pub allowed_origins: Vec<String>,
+}
+
+/// The statuses of each kind of record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Statuses {
+    /// Of leads.
+    pub lead: Vec<String>,
+    /// Of contacts.
+    pub contact: Vec<String>,
+    /// Of deals.
+    pub deal: Vec<String>,
 }
 
 /// The defaults of a hand-over.
@@ -522,11 +533,11 @@ impl Default for Settings {
             request_ttl_days: 14,
             request_cooldown_hours: 24,
             transfer: Transfer::default(),
-            statuses: BTreeMap::from([
-                (Kind::Lead, words(&["new", "working", "qualified", "unqualified"])),
-                (Kind::Contact, words(&["active", "inactive"])),
-                (Kind::Deal, words(&["open", "won", "lost"])),
-            ]),
+            statuses: Statuses {
+                lead: words(&["new", "working", "qualified", "unqualified"]),
+                contact: words(&["active", "inactive"]),
+                deal: words(&["open", "won", "lost"]),
+            },
             allowed_origins: Vec::new(),
         }
     }
@@ -541,6 +552,10 @@ impl Column for Settings {
 impl Settings {
     /// The statuses of a kind.
     pub fn statuses_of(&self, kind: Kind) -> &[String] {
-        self.statuses.get(&kind).map_or(&[], Vec::as_slice)
+        match kind {
+            Kind::Lead => &self.statuses.lead,
+            Kind::Contact => &self.statuses.contact,
+            Kind::Deal => &self.statuses.deal,
+        }
     }
 }

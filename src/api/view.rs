@@ -63,18 +63,14 @@ fn owner(owner: &Owner) -> Person {
 
 /// A record as `viewer` sees it at `now`.
 pub fn record<'a>(viewer: &Viewer, record: &'a Record, grants: &[Grant], now: Timestamp) -> RecordView<'a> {
-    let live = grants
-        .iter()
-        .filter_map(|grant| grant.live_collaborator(now).map(|(person, level)| ((grant.granted_at, person.id), person.name, level)));
-    let mut collaborators: BTreeMap<(Timestamp, UserId), CollaboratorBrief> = BTreeMap::new();
+    // The first few by when they were added: fewer than are worth a sort.
+    let mut collaborators: Vec<(Timestamp, CollaboratorBrief)> = Vec::new();
     let mut collaborator_count = 0;
-    for (place, name, level) in live {
+    for (at, (person, level)) in grants.iter().filter_map(|grant| Some((grant.granted_at, grant.live_collaborator(now)?))) {
         collaborator_count += 1;
-        let brief = CollaboratorBrief { id: place.1.clone(), name, level };
-        collaborators.insert(place, brief);
-        if collaborators.len() > SHOWN {
-            collaborators.pop_last();
-        }
+        let place = collaborators.iter().position(|(other, brief)| (at, &person.id) < (*other, &brief.id)).unwrap_or(collaborators.len());
+        collaborators.insert(place, (at, CollaboratorBrief { id: person.id, name: person.name, level }));
+        collaborators.truncate(SHOWN);
     }
     RecordView {
         id: &record.id,
@@ -92,7 +88,7 @@ pub fn record<'a>(viewer: &Viewer, record: &'a Record, grants: &[Grant], now: Ti
         tags: &record.tags,
         fields: &record.fields,
         owner: record.owner.as_ref().map(owner),
-        collaborators: collaborators.into_values().collect(),
+        collaborators: collaborators.into_iter().map(|(_, brief)| brief).collect(),
         collaborator_count,
         permissions: standing(viewer, record, grants, now).permissions,
         version: record.version,

@@ -3,8 +3,6 @@
 //! The room's mutex gives order and fairness. The event key is the last word: a batch that was decided on an older
 //! version fails on it as a whole, and the act is decided again on what is there now.
 
-use std::collections::BTreeSet;
-
 use super::{Ports, create};
 use crate::access::{self, Standing, standing};
 use crate::capture::answers::fill;
@@ -483,8 +481,8 @@ fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Results) -> Res
     Ok(match &act.action {
         Action::Edit { patch, seen } => {
             let allowed = access::may_edit(standing)?;
-            let changed: BTreeSet<String> = if seen.is_some() { facts.all::<String>()?.into_iter().collect() } else { BTreeSet::new() };
-            let seen = seen.map(|version| (version, &changed));
+            let changed = if seen.is_some() { facts.all::<String>()? } else { Vec::new() };
+            let seen = seen.map(|version| (version, changed.as_slice()));
             Decision::new(decide::edit(record, patch, seen, settings, &allowed)?, Read::Record)
         }
         Action::Delete => {
@@ -783,7 +781,7 @@ fn convert(ports: Ports<'_>, deal: Option<&Patch>, scene: &Scene, shares: &[Shar
         }
     };
     let change = fields::Change { from: record.status.clone().into(), to: "converted".into() };
-    let changes = fields::Changes::from([("status".to_owned(), change)]);
+    let changes = fields::Changes::one("status", change);
     let read = Read::Records([Some(&record.id), Some(&contact), deal.as_ref()].into_iter().flatten().cloned().collect());
     let event = Event::Converted { changes, contact, deal };
     Ok(Decision { more: statements, ..Decision::new(vec![event], read).created(true) })

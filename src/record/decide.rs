@@ -1,8 +1,6 @@
 //! Commands decided into events. Pure: the record and the facts go in, events or a refusal come out; each decision that
 //! needs a right takes the proof that it was checked.
 
-use std::collections::BTreeSet;
-
 use crate::access::{Allowed, Assign, Capabilities, Claim, Collaborators, Delete, Edit, Permissions, Restore, Share};
 use crate::error::{Code, FieldError, Refusal};
 use crate::id::{GrantId, UserId};
@@ -18,13 +16,13 @@ use crate::wire;
 pub fn edit(
     record: &Record,
     patch: &Patch,
-    seen: Option<(i64, &BTreeSet<String>)>,
+    seen: Option<(i64, &[String])>,
     settings: &Settings,
     _: &Allowed<Edit>,
 ) -> Result<Vec<Event>, Refusal> {
     let changes = fields::changes(record, patch);
     if let Some((version, changed)) = seen {
-        let conflicts: Vec<&str> = changes.keys().filter(|path| changed.contains(*path)).map(String::as_str).collect();
+        let conflicts: Vec<&str> = changes.paths().filter(|path| changed.iter().any(|one| one == path)).collect();
         if version > record.version || !conflicts.is_empty() {
             return Err(Refusal::new(Code::EditConflict, "The record changed since the version you saw.")
                 .with("conflicts", conflicts)

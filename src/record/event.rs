@@ -260,12 +260,12 @@ impl Event {
     pub fn apply(&self, record: &mut Record, at: Timestamp) {
         match self {
             Self::Created { changes, .. } | Self::Updated { changes } => {
-                for (path, change) in changes {
+                for (path, change) in changes.iter() {
                     fields::set(record, path, change.to.clone());
                 }
             }
             Self::Converted { changes, contact, deal } => {
-                for (path, change) in changes {
+                for (path, change) in changes.iter() {
                     fields::set(record, path, change.to.clone());
                 }
                 record.contact_id = Some(contact.clone());

@@ -9,13 +9,14 @@
 
 use std::marker::PhantomData;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 use serde_json::Value as Json;
 
 use crate::error::{Code, Refusal};
 use crate::model::{Grant, Kind, Level, Principal, Record, Viewer};
 use crate::sql::Column;
 use crate::time::Timestamp;
+use crate::wire::Wire;
 
 macro_rules! bits {
     ($(#[$doc:meta])* $name:ident { $($(#[$bit_doc:meta])* $bit:ident = $value:literal $text:literal;)* }) => {
@@ -68,17 +69,16 @@ macro_rules! bits {
             }
         }
 
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let names = Vec::<String>::deserialize(deserializer)?;
-                Ok(names.iter().filter_map(|name| Self::named(name)).fold(Self::NONE, Self::or))
+        impl Wire for $name {
+            fn write(&self) -> Json {
+                Json::from(self.0)
             }
         }
     };
 }
 
 bits! {
-    /// What may be done with one record. A list of names in messages, a number in the database.
+    /// What may be done with one record. A list of names outside, a number in the database and in messages.
     Permissions {
         /// See it and everything that belongs to it.
         READ = 1 "read";

@@ -20,6 +20,7 @@ pub mod request;
 pub mod sql;
 pub mod store;
 pub mod time;
+pub mod wire;
 
 #[cfg(target_arch = "wasm32")]
 mod shell;

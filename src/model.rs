@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use crate::access::{Capabilities, Permissions};
-use crate::columns;
 use crate::id::{GrantId, OrgId, RecordId, RequestId, TeamId, UserId};
 use crate::sql::Column;
 use crate::time::Timestamp;
+use crate::wire::Wire;
+use crate::{columns, wire};
 
 macro_rules! closed {
     ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* })*) => {$(
@@ -28,6 +29,10 @@ macro_rules! closed {
 
         impl Column for $name {
             fn read(value: Json) -> Option<Self> { value.as_str().and_then(Self::parse) }
+        }
+
+        impl Wire for $name {
+            fn write(&self) -> Json { Json::from(self.text()) }
         }
     )*};
 }
@@ -134,7 +139,7 @@ impl Kind {
 }
 
 /// A person inside another object.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Person {
     /// Who.
     pub id: UserId,
@@ -143,7 +148,7 @@ pub struct Person {
 }
 
 /// Who or what did something.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Actor {
     /// The person's id; nothing for what no person did.
     pub id: Option<String>,
@@ -307,7 +312,7 @@ impl Grant {
 }
 
 /// Whom a share reaches.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Recipient {
     /// One person.
@@ -323,6 +328,8 @@ pub enum Recipient {
     /// Everyone in the organisation, as they come and go.
     Everyone,
 }
+
+wire!(enum Recipient: "user" User { id }, "team" Team { id }, "everyone" Everyone,);
 
 impl Recipient {
     /// The principal of a share with this recipient.
@@ -346,7 +353,7 @@ impl Recipient {
 }
 
 /// What a merge patch says of one field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Update<T> {
     /// Nothing.
     Keep,
@@ -354,6 +361,27 @@ pub enum Update<T> {
     Clear,
     /// It becomes this.
     To(T),
+}
+
+impl<T: Wire> Column for Update<T> {
+    fn read(value: Json) -> Option<Self> {
+        match value {
+            Json::Bool(_) => Some(Self::Keep),
+            Json::Null => Some(Self::Clear),
+            value => T::read(value).map(Self::To),
+        }
+    }
+}
+
+/// A boolean keeps and a null clears: no field that is written so is itself a boolean.
+impl<T: Wire> Wire for Update<T> {
+    fn write(&self) -> Json {
+        match self {
+            Self::Keep => Json::Bool(false),
+            Self::Clear => Json::Null,
+            Self::To(value) => value.write(),
+        }
+    }
 }
 
 impl<T: Clone> Update<T> {
@@ -462,9 +490,20 @@ pub struct Settings {
     /// The defaults of a hand-over.
     pub transfer: Transfer,
     /// The statuses of each kind; the first is a new record's.
-    pub statuses: BTreeMap<Kind, Vec<String>>,
+    pub statuses: Statuses,
     /// Browser origins that may call the API.
     pub allowed_origins: Vec<String>,
+}
+
+/// The statuses of each kind of record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Statuses {
+    /// Of leads.
+    pub lead: Vec<String>,
+    /// Of contacts.
+    pub contact: Vec<String>,
+    /// Of deals.
+    pub deal: Vec<String>,
 }
 
 /// The defaults of a hand-over.
@@ -494,11 +533,11 @@ impl Default for Settings {
             request_ttl_days: 14,
             request_cooldown_hours: 24,
             transfer: Transfer::default(),
-            statuses: BTreeMap::from([
-                (Kind::Lead, words(&["new", "working", "qualified", "unqualified"])),
-                (Kind::Contact, words(&["active", "inactive"])),
-                (Kind::Deal, words(&["open", "won", "lost"])),
-            ]),
+            statuses: Statuses {
+                lead: words(&["new", "working", "qualified", "unqualified"]),
+                contact: words(&["active", "inactive"]),
+                deal: words(&["open", "won", "lost"]),
+            },
             allowed_origins: Vec::new(),
         }
     }
@@ -513,6 +552,10 @@ impl Column for Settings {
 impl Settings {
     /// The statuses of a kind.
     pub fn statuses_of(&self, kind: Kind) -> &[String] {
-        self.statuses.get(&kind).map_or(&[], Vec::as_slice)
+        match kind {
+            Kind::Lead => &self.statuses.lead,
+            Kind::Contact => &self.statuses.contact,
+            Kind::Deal => &self.statuses.deal,
+        }
     }
 }

@@ -1,7 +1,6 @@
 //! Requests to collaborate, as a pure state machine: `pending → approved | denied | canceled | expired | superseded`, and
 //! end states stay ended.
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 
 use crate::access::{Allowed, Decide};
@@ -10,9 +9,10 @@ use crate::id::{RequestId, UserId};
 use crate::model::{Level, Person, Request, RequestStatus, Settings};
 use crate::record::event::{Event, RequestTerms};
 use crate::time::{DAY, HOUR, Timestamp};
+use crate::wire;
 
 /// What somebody asks for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Ask {
     /// The level wanted.
     pub level: Level,
@@ -23,7 +23,7 @@ pub struct Ask {
 }
 
 /// What an approver gives: never more than asked.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Approval {
     /// A lower level than asked for.
     pub level: Option<Level>,
@@ -32,6 +32,9 @@ pub struct Approval {
     /// What the requester reads.
     pub note: Option<String>,
 }
+
+wire!(struct Ask: level, reason, until);
+wire!(struct Approval: level, until, note);
 
 fn terms(request: &Request) -> RequestTerms {
     RequestTerms {

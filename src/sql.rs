@@ -69,6 +69,11 @@ macro_rules! text_values {
                 value.as_str().and_then(Self::parse)
             }
         }
+        impl crate::wire::Wire for crate::id::$name {
+            fn write(&self) -> Json {
+                Json::from(self.as_str())
+            }
+        }
     )*};
 }
 text_values!(OrgId, UserId, RoleId, TeamId, KeyId, RecordId, GrantId, RequestId, SourceId, DeliveryId);
@@ -124,6 +129,11 @@ impl Column for String {
 impl Column for i64 {
     fn read(value: Json) -> Option<Self> {
         value.as_i64()
+    }
+}
+impl Column for bool {
+    fn read(value: Json) -> Option<Self> {
+        value.as_bool()
     }
 }
 impl Column for Timestamp {

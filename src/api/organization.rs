@@ -74,7 +74,12 @@ fn merge(body: &mut Fields, settings: &Settings) -> Settings {
                 for kind in Kind::ALL {
                     if statuses.has(kind.text()) {
                         let list = words(&mut statuses, kind.text());
-                        merged.statuses.insert(*kind, list.unwrap_or_else(|| usual.statuses_of(*kind).to_vec()));
+                        let list = list.unwrap_or_else(|| usual.statuses_of(*kind).to_vec());
+                        match kind {
+                            Kind::Lead => merged.statuses.lead = list,
+                            Kind::Contact => merged.statuses.contact = list,
+                            Kind::Deal => merged.statuses.deal = list,
+                        }
                     }
                 }
                 body.close(statuses);
@@ -88,10 +93,8 @@ fn merge(body: &mut Fields, settings: &Settings) -> Settings {
 fn words(body: &mut Fields, name: &str) -> Option<Vec<String>> {
     let list = body.strings(name, 50)?;
     let fine = |word: &String| !word.is_empty() && word.len() <= 50 && word.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
-    let mut once = list.clone();
-    once.sort();
-    once.dedup();
-    if list.is_empty() || once.len() != list.len() || !list.iter().all(fine) {
+    let twice = list.iter().enumerate().any(|(index, word)| list[..index].contains(word));
+    if list.is_empty() || twice || !list.iter().all(fine) {
         body.wrong(name, "invalid_statuses", "must be 1 to 50 different words of letters, digits, `_` and `-`");
         return None;
     }

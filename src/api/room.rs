@@ -60,7 +60,12 @@ fn rendered(ports: Ports<'_>, done: Done) -> Answered {
         (Fresh::Request(request), _) => (None, Reply::json(status, &view::request(request, ports.now))),
         (Fresh::Record(_) | Fresh::Records(_), None) | (Fresh::Nothing, _) => (None, Reply::empty()),
     };
-    Answered { reply: RoomReply { status: reply.status, version, body: reply.body }, nudge: done.nudge, cause: None, wake: done.wake }
+    Answered {
+        reply: RoomReply { status: i64::from(reply.status), version, body: reply.body },
+        nudge: done.nudge,
+        cause: None,
+        wake: done.wake,
+    }
 }
 
 async fn refused(ports: Ports<'_>, act: &Act, error: Error) -> Answered {
@@ -80,16 +85,22 @@ async fn refused(ports: Ports<'_>, act: &Act, error: Error) -> Answered {
         (error, _) => error,
     };
     let reply = problem::reply(&error, &act.request_id);
-    Answered { reply: RoomReply { status: reply.status, version: None, body: reply.body }, nudge: None, cause: reply.cause, wake: None }
+    Answered {
+        reply: RoomReply { status: i64::from(reply.status), version: None, body: reply.body },
+        nudge: None,
+        cause: reply.cause,
+        wake: None,
+    }
 }
 
 /// A room's answer as the Worker's.
 pub fn reply(answer: RoomReply) -> Reply {
-    let mut reply = Reply { status: answer.status, headers: Vec::new(), body: answer.body, cause: None };
-    if answer.status == Code::Unavailable.status() {
+    let status = u16::try_from(answer.status).unwrap_or(Code::Internal.status());
+    let mut reply = Reply { status, headers: Vec::new(), body: answer.body, cause: None };
+    if status == Code::Unavailable.status() {
         reply = reply.with("retry-after", problem::RETRY_AFTER);
     }
-    if answer.status >= 400 {
+    if status >= 400 {
         return reply.with("content-type", "application/problem+json");
     }
     if !reply.body.is_empty() {

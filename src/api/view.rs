@@ -63,12 +63,15 @@ fn owner(owner: &Owner) -> Person {
 
 /// A record as `viewer` sees it at `now`.
 pub fn record<'a>(viewer: &Viewer, record: &'a Record, grants: &[Grant], now: Timestamp) -> RecordView<'a> {
-    let mut live: Vec<(Timestamp, Person, Level)> =
-        grants.iter().filter_map(|grant| grant.live_collaborator(now).map(|(person, level)| (grant.granted_at, person, level))).collect();
-    live.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
-    let collaborator_count = live.len();
-    let collaborators =
-        live.into_iter().take(SHOWN).map(|(_, person, level)| CollaboratorBrief { id: person.id, name: person.name, level }).collect();
+    // The first few by when they were added: fewer than are worth a sort.
+    let mut collaborators: Vec<(Timestamp, CollaboratorBrief)> = Vec::new();
+    let mut collaborator_count = 0;
+    for (at, (person, level)) in grants.iter().filter_map(|grant| Some((grant.granted_at, grant.live_collaborator(now)?))) {
+        collaborator_count += 1;
+        let place = collaborators.iter().position(|(other, brief)| (at, &person.id) < (*other, &brief.id)).unwrap_or(collaborators.len());
+        collaborators.insert(place, (at, CollaboratorBrief { id: person.id, name: person.name, level }));
+        collaborators.truncate(SHOWN);
+    }
     RecordView {
         id: &record.id,
         kind: record.kind,
@@ -85,7 +88,7 @@ pub fn record<'a>(viewer: &Viewer, record: &'a Record, grants: &[Grant], now: Ti
         tags: &record.tags,
         fields: &record.fields,
         owner: record.owner.as_ref().map(owner),
-        collaborators,
+        collaborators: collaborators.into_iter().map(|(_, brief)| brief).collect(),
         collaborator_count,
         permissions: standing(viewer, record, grants, now).permissions,
         version: record.version,

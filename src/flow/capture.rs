@@ -229,7 +229,7 @@ impl Intake<'_> {
             record,
             kind: None,
             by: By::Source { id: source.id.to_string(), name: source.name.clone() },
-            action: Action::Submit { patch: patch.clone(), delivery: Box::new(delivery) },
+            action: Action::Submit { patch: patch.clone(), delivery },
         };
         let reply = self.rooms.act(&act).await?;
         match reply.status {

@@ -79,8 +79,8 @@ pub fn first_batch(
 ) -> Result<(Record, Vec<Stmt>), Refusal> {
     let status = blank.status.clone();
     let mut changes = fields::changes(&blank, patch);
-    changes.entry("status".to_owned()).or_insert(fields::Change { from: serde_json::Value::Null, to: status.into() }).from =
-        serde_json::Value::Null;
+    let first = changes.to("status").cloned().unwrap_or_else(|| status.into());
+    changes.note("status", fields::Change { from: serde_json::Value::Null, to: first });
     let owner = blank.owner.as_ref().map(|owner| Person { id: owner.id.clone(), name: owner.name.clone() });
     let created = Event::Created { changes: changes.clone(), owner };
     let mut record = blank;

@@ -5,13 +5,12 @@ pub mod create;
 pub mod dispatch;
 pub mod room;
 
-use serde::{Deserialize, Serialize};
-
 use crate::error::Error;
 use crate::id::Entropy;
 use crate::job::Job;
 use crate::sql::{Db, Later};
 use crate::time::Timestamp;
+use crate::wire;
 
 /// The queue. Sending is a nudge: what is lost here, the sweep sends again.
 pub trait Queue {
@@ -31,15 +30,17 @@ pub struct Ports<'a> {
 }
 
 /// What a room answered.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RoomReply {
     /// The HTTP status.
-    pub status: u16,
+    pub status: i64,
     /// The record's version or that of what was written, where it has one.
     pub version: Option<i64>,
     /// JSON, or nothing.
     pub body: String,
 }
+
+wire!(struct RoomReply: status, version, body);
 
 /// The rooms of records.
 pub trait Rooms {

@@ -3,10 +3,6 @@
 //! The room's mutex gives order and fairness. The event key is the last word: a batch that was decided on an older
 //! version fails on it as a whole, and the act is decided again on what is there now.
 
-use std::collections::BTreeSet;
-
-use serde::{Deserialize, Serialize};
-
 use super::{Ports, create};
 use crate::access::{self, Standing, standing};
 use crate::capture::answers::fill;
@@ -31,10 +27,11 @@ use crate::store::record::{
 use crate::store::request::{request_effects, request_get, request_last, request_next_end, request_on, request_pending, request_ran_out};
 use crate::store::source::{Content, Key, NewDelivery, Status, delivery_insert};
 use crate::time::{SECOND, Timestamp};
+use crate::wire;
 
 /// The version of [`Act`]. Worker and room are deployed at different moments: a room refuses, for a retry, what it does
 /// not know.
-pub const VERSION: u8 = 1;
+pub const VERSION: i64 = 1;
 
 /// How often an act is decided again when another writer was first.
 const ATTEMPTS: usize = 12;
@@ -43,10 +40,10 @@ const ATTEMPTS: usize = 12;
 const MOST_CARRIED: i64 = 200;
 
 /// Somebody does something with a record.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Act {
     /// [`VERSION`].
-    pub version: u8,
+    pub version: i64,
     /// The request that this is part of, for answers and logs.
     pub request_id: String,
     /// In which organisation.
@@ -62,8 +59,7 @@ pub struct Act {
 }
 
 /// Who acts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum By {
     /// A person, authenticated already; what they may do is looked up here.
     User(UserId),
@@ -77,8 +73,7 @@ pub enum By {
 }
 
 /// What is done.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Change fields.
     Edit {
@@ -171,12 +166,12 @@ pub enum Action {
         /// What the form says, as record fields.
         patch: Patch,
         /// The delivery's statement, written in the same batch.
-        delivery: Box<Submission>,
+        delivery: Submission,
     },
 }
 
 /// A delivery that lands on an existing record.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Submission {
     /// The source's row id.
     pub source: crate::id::SourceId,
@@ -187,6 +182,29 @@ pub struct Submission {
     /// What was delivered.
     pub content: Content,
 }
+
+wire!(struct Act: version, request_id, org, record, kind, by, action);
+wire!(enum By: "user" User (user), "source" Source { id, name },);
+wire!(enum Action:
+    "edit" Edit { patch, seen },
+    "delete" Delete,
+    "restore" Restore,
+    "assign" Assign { to, note, keep_previous_owner, keep_collaborators },
+    "claim" Claim,
+    "put_collaborator" PutCollaborator { user, level, notify },
+    "join" Join,
+    "remove_collaborator" RemoveCollaborator { user },
+    "share" Share (ask),
+    "change_share" ChangeShare { share, permissions, expires_at, reason },
+    "end_share" EndShare { share },
+    "ask" Ask (ask),
+    "approve" Approve { request, requester, approval },
+    "deny" Deny { request, note },
+    "cancel" Cancel { request },
+    "convert" Convert { deal },
+    "submit" Submit { patch, delivery },
+);
+wire!(struct Submission: source, id, key, content);
 
 /// What the caller gets to see afterwards.
 #[derive(Clone, Debug)]
@@ -463,8 +481,8 @@ fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Results) -> Res
     Ok(match &act.action {
         Action::Edit { patch, seen } => {
             let allowed = access::may_edit(standing)?;
-            let changed: BTreeSet<String> = if seen.is_some() { facts.all::<String>()?.into_iter().collect() } else { BTreeSet::new() };
-            let seen = seen.map(|version| (version, &changed));
+            let changed = if seen.is_some() { facts.all::<String>()? } else { Vec::new() };
+            let seen = seen.map(|version| (version, changed.as_slice()));
             Decision::new(decide::edit(record, patch, seen, settings, &allowed)?, Read::Record)
         }
         Action::Delete => {
@@ -763,7 +781,7 @@ fn convert(ports: Ports<'_>, deal: Option<&Patch>, scene: &Scene, shares: &[Shar
         }
     };
     let change = fields::Change { from: record.status.clone().into(), to: "converted".into() };
-    let changes = fields::Changes::from([("status".to_owned(), change)]);
+    let changes = fields::Changes::one("status", change);
     let read = Read::Records([Some(&record.id), Some(&contact), deal.as_ref()].into_iter().flatten().cloned().collect());
     let event = Event::Converted { changes, contact, deal };
     Ok(Decision { more: statements, ..Decision::new(vec![event], read).created(true) })

@@ -1,10 +1,6 @@
 //! Commands decided into events. Pure: the record and the facts go in, events or a refusal come out; each decision that
 //! needs a right takes the proof that it was checked.
 
-use std::collections::BTreeSet;
-
-use serde::{Deserialize, Serialize};
-
 use crate::access::{Allowed, Assign, Capabilities, Claim, Collaborators, Delete, Edit, Permissions, Restore, Share};
 use crate::error::{Code, FieldError, Refusal};
 use crate::id::{GrantId, UserId};
@@ -13,19 +9,20 @@ use crate::record::event::{Cause, Event, ShareTerms};
 use crate::record::fields::{self, Patch};
 use crate::request;
 use crate::time::Timestamp;
+use crate::wire;
 
 /// Fields change. `seen` is the version the editor saw and the paths changed since; with it, an edit of a field that
 /// somebody else changed to another value is refused as a whole.
 pub fn edit(
     record: &Record,
     patch: &Patch,
-    seen: Option<(i64, &BTreeSet<String>)>,
+    seen: Option<(i64, &[String])>,
     settings: &Settings,
     _: &Allowed<Edit>,
 ) -> Result<Vec<Event>, Refusal> {
     let changes = fields::changes(record, patch);
     if let Some((version, changed)) = seen {
-        let conflicts: Vec<&str> = changes.keys().filter(|path| changed.contains(*path)).map(String::as_str).collect();
+        let conflicts: Vec<&str> = changes.paths().filter(|path| changed.iter().any(|one| one == path)).collect();
         if version > record.version || !conflicts.is_empty() {
             return Err(Refusal::new(Code::EditConflict, "The record changed since the version you saw.")
                 .with("conflicts", conflicts)
@@ -258,7 +255,7 @@ pub fn remove_collaborator(present: &Grant, user: &UserId, cause: Cause) -> Even
 }
 
 /// A share's terms as asked for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ShareAsk {
     /// Whom it reaches.
     pub with: Recipient,
@@ -269,6 +266,8 @@ pub struct ShareAsk {
     /// Why.
     pub reason: Option<String>,
 }
+
+wire!(struct ShareAsk: with, permissions, expires_at, reason);
 
 /// It is shared; a share with the same recipient is replaced and keeps its id.
 pub fn share(

@@ -1,7 +1,7 @@
 //! What can happen to a record. An event is the timeline's entry, what replays to the record's state, and what the
 //! notifications are made from.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
 use crate::access::Permissions;
@@ -11,7 +11,7 @@ use crate::record::fields::{self, Changes};
 use crate::time::Timestamp;
 
 /// Why a collaborator went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Cause {
     /// Somebody removed them.
@@ -260,12 +260,12 @@ impl Event {
     pub fn apply(&self, record: &mut Record, at: Timestamp) {
         match self {
             Self::Created { changes, .. } | Self::Updated { changes } => {
-                for (path, change) in changes {
+                for (path, change) in changes.iter() {
                     fields::set(record, path, change.to.clone());
                 }
             }
             Self::Converted { changes, contact, deal } => {
-                for (path, change) in changes {
+                for (path, change) in changes.iter() {
                     fields::set(record, path, change.to.clone());
                 }
                 record.contact_id = Some(contact.clone());

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json};
 
 use crate::error::FieldError;
@@ -14,7 +14,7 @@ use crate::model::{Record, Settings};
 pub type Patch = BTreeMap<String, Json>;
 
 /// What a field was and what it became.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Change {
     /// Before.
     pub from: Json,
@@ -22,8 +22,50 @@ pub struct Change {
     pub to: Json,
 }
 
-/// What changed, by path.
-pub type Changes = BTreeMap<String, Change>;
+/// What changed, by path, each once.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Changes(Vec<(String, Change)>);
+
+impl Changes {
+    /// One change.
+    pub fn one(path: &str, change: Change) -> Self {
+        Self(vec![(path.to_owned(), change)])
+    }
+
+    /// Notes a change, in the place of an earlier one of the same path.
+    pub fn note(&mut self, path: &str, change: Change) {
+        match self.0.iter_mut().find(|(known, _)| known == path) {
+            Some((_, known)) => *known = change,
+            None => self.0.push((path.to_owned(), change)),
+        }
+    }
+
+    /// Whether nothing changed.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What changed.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(path, _)| path.as_str())
+    }
+
+    /// What changed, and how.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Change)> {
+        self.0.iter().map(|(path, change)| (path.as_str(), change))
+    }
+
+    /// What became of the field at `path`, if it changed.
+    pub fn to(&self, path: &str) -> Option<&Json> {
+        self.0.iter().find(|(known, _)| known == path).map(|(_, change)| &change.to)
+    }
+}
+
+impl Serialize for Changes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
 
 /// The fields a body may name, in the order of the contract.
 pub const NAMES: &[&str] =
@@ -260,11 +302,11 @@ fn merge(old: Json, new: &Json) -> Json {
 
 /// What `patch` would change on `record`; fields that already hold their value are not in it.
 pub fn changes(record: &Record, patch: &Patch) -> Changes {
-    let mut changes = Changes::new();
+    let mut changes = Changes::default();
     let mut note = |path: &str, to: Json| {
         let from = get(record, path);
         if from != to {
-            changes.insert(path.to_owned(), Change { from, to });
+            changes.note(path, Change { from, to });
         }
     };
     for (path, value) in patch {
@@ -288,7 +330,7 @@ pub fn check(record: &Record, settings: &Settings, changed: &Changes) -> Vec<Fie
     if record.name.is_none() && record.email.is_none() && record.phone.is_none() {
         errors.push(FieldError::new("name", "no_contact_details", "a name, an e-mail address or a phone number is needed"));
     }
-    if changed.contains_key("status") && !settings.statuses_of(record.kind).contains(&record.status) {
+    if changed.to("status").is_some() && !settings.statuses_of(record.kind).contains(&record.status) {
         let known = settings.statuses_of(record.kind).join(", ");
         errors.push(FieldError::new("status", "unknown_status", format!("must be one of: {known}")));
     }

@@ -1,6 +1,6 @@
 //! Every binding, variable and secret, named once.
 
-use worker::{Date, Env, Method, ObjectNamespace, RequestInit};
+use worker::{Date, Env, ObjectNamespace};
 
 use super::database::{D1, Stats};
 use crate::api;
@@ -11,6 +11,7 @@ use crate::id::Entropy;
 use crate::job::Job;
 use crate::sql::Later;
 use crate::time::Timestamp;
+use crate::wire;
 
 /// The database.
 pub const DB: &str = "DB";
@@ -66,7 +67,7 @@ impl<'a> Events<'a> {
 impl Queue for Events<'_> {
     fn send(&self, jobs: Vec<Job>) -> Later<'_, Result<(), String>> {
         Box::pin(async move {
-            let texts = jobs.iter().map(serde_json::to_string).collect::<Result<Vec<_>, _>>().map_err(|error| error.to_string())?;
+            let texts: Vec<String> = jobs.iter().map(wire::text).collect();
             let queue = self.0.queue(EVENTS).map_err(|error| error.to_string())?;
             queue.send_batch(texts).await.map_err(|error| error.to_string())
         })
@@ -88,13 +89,15 @@ impl<'a> Rooms<'a> {
     async fn ask(&self, act: &Act) -> Result<RoomReply, String> {
         let rooms = self.rooms.as_ref().map_err(ToString::to_string)?;
         let room = rooms.get_by_name(act.record.as_str()).map_err(|error| error.to_string())?;
-        let mut init = RequestInit::new();
-        let body = serde_json::to_string(act).map_err(|error| error.to_string())?;
-        init.with_method(Method::Post).with_body(Some(body.into()));
-        let request = worker::Request::new_with_init("https://room/", &init).map_err(|error| error.to_string())?;
+        // Not the SDK's own init, which brings along everything that an image may be resized by.
+        let init = web_sys::RequestInit::new();
+        let body = wire::text(act);
+        init.set_method("POST");
+        init.set_body(&body.into());
+        let request = web_sys::Request::new_with_str_and_init("https://room/", &init).map_err(|error| format!("{error:?}"))?.into();
         let mut response = room.fetch_with_request(request).await.map_err(|error| error.to_string())?;
         let text = response.text().await.map_err(|error| error.to_string())?;
-        let (reply, stats): (RoomReply, Stats) = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+        let (reply, stats): (RoomReply, Stats) = wire::parse(&text).ok_or("a room answered what is no answer")?;
         self.database.add(&stats);
         Ok(reply)
     }

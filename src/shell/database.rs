@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use worker::Env;
@@ -11,19 +10,22 @@ use worker::js_sys::{Array, Error as JsError, Function, Object, Promise, Reflect
 use super::bindings::DB;
 use crate::error::StoreError;
 use crate::sql::{Db, Later, Rows, Stmt, Value};
+use crate::wire;
 
 /// What a request cost so far.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Stats {
     /// Round trips; a batch is one.
-    pub calls: u32,
+    pub calls: i64,
     /// Rows that were read.
-    pub rows_read: u64,
+    pub rows_read: i64,
     /// Rows that were written, of indexes too.
-    pub rows_written: u64,
+    pub rows_written: i64,
     /// The time it took by the database's own clock, in milliseconds.
-    pub duration: u64,
+    pub duration: i64,
 }
+
+wire!(struct Stats: calls, rows_read, rows_written, duration);
 
 /// D1, and what it cost.
 pub struct D1 {
@@ -82,11 +84,11 @@ impl D1 {
         let number = |name: &str| Reflect::get(&meta, &name.into()).ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
         {
             let mut stats = self.stats.borrow_mut();
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts of rows, far below 2^53")]
+            #[expect(clippy::cast_possible_truncation, reason = "counts of rows, far below 2^53")]
             {
-                stats.rows_read += number("rows_read") as u64;
-                stats.rows_written += number("rows_written") as u64;
-                stats.duration += number("duration") as u64;
+                stats.rows_read += number("rows_read") as i64;
+                stats.rows_written += number("rows_written") as i64;
+                stats.duration += number("duration") as i64;
             }
         }
         let Ok(rows) = Reflect::get(result, &"results".into())?.dyn_into::<Array>() else { return Ok(Vec::new()) };

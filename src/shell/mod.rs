@@ -13,6 +13,7 @@ use crate::api;
 use crate::flow::{Ports, dispatch};
 use crate::id::trace_id;
 use crate::job::Job;
+use crate::wire;
 
 #[event(start)]
 fn start() {
@@ -40,9 +41,9 @@ async fn queue(batch: MessageBatch<String>, env: Env, _: Context) -> worker::Res
     for message in batch.iter() {
         let Ok(message) = message else { continue };
         let ports = Ports { db: &database, entropy: &Randomness, now: now() };
-        let result = match serde_json::from_str::<Job>(message.body()) {
-            Ok(job) => dispatch::work(ports, &job).await.map_err(|error| format!("{error:?}")),
-            Err(error) => Err(format!("unreadable message: {error}")),
+        let result = match wire::parse::<Job>(message.body()) {
+            Some(job) => dispatch::work(ports, &job).await.map_err(|error| format!("{error:?}")),
+            None => Err("unreadable message".to_owned()),
         };
         match result {
             Ok(()) => message.ack(),

@@ -12,6 +12,7 @@ use crate::flow::{Ports, Queue as _};
 use crate::id::RecordId;
 use crate::job::Job;
 use crate::time::Timestamp;
+use crate::wire;
 
 /// The room of a record.
 #[durable_object]
@@ -52,7 +53,7 @@ impl DurableObject for Room {
     }
 
     async fn fetch(&self, mut request: Request) -> worker::Result<Response> {
-        let act: Act = serde_json::from_str(&request.text().await?)?;
+        let act: Act = wire::parse(&request.text().await?).ok_or("a room was sent what is no act")?;
         let database = D1::new(&self.env)?;
         let Answered { reply, nudge, cause, wake } = {
             let _turn = self.turn.lock().await;
@@ -63,7 +64,7 @@ impl DurableObject for Room {
         }
         self.nudge(nudge);
         self.wake(wake).await?;
-        Response::from_json(&(reply, database.stats()))
+        Response::ok(wire::text(&(reply, database.stats())))
     }
 
     /// Looks after the record when nobody asks. Called at least once; a failure is called again by the platform.

@@ -11,7 +11,7 @@ use crate::model::{Candidate, Kind, Settings};
 use crate::record::words;
 use crate::sql::{Column, Stmt, Value};
 use crate::time::Timestamp;
-use crate::{columns, params};
+use crate::{columns, params, wire};
 
 /// What a source decides, as stored in `source.config`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -190,7 +190,7 @@ pub fn source_delete(source: &SourceId, org: &OrgId) -> Stmt {
 }
 
 /// What became of a delivery.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// A new lead.
@@ -228,7 +228,7 @@ impl Column for Status {
 }
 
 /// A delivery's content, as it is kept.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
     /// Its content type.
     pub content_type: String,
@@ -239,7 +239,7 @@ pub struct Content {
 }
 
 /// What tells one submission of a source from others.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key {
     /// Unique among the source's submissions.
     pub text: String,
@@ -247,6 +247,9 @@ pub struct Key {
     /// still the same one.
     pub earlier: Option<(String, i64)>,
 }
+
+wire!(struct Content: content_type, body, base64);
+wire!(struct Key: text, earlier);
 
 /// One delivery to a source.
 #[derive(Clone, Debug)]

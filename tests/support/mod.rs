@@ -257,7 +257,7 @@ impl Rooms for LocalRooms<'_> {
     fn act<'b>(&'b self, act: &'b Act) -> Later<'b, Result<RoomReply, Error>> {
         Box::pin(async move {
             // As it travels: what does not survive the message would not survive in production.
-            let act: Act = serde_json::from_str(&serde_json::to_string(act).unwrap()).unwrap();
+            let act: Act = leadroom::wire::parse(&leadroom::wire::text(act)).unwrap();
             let answered = api::room::answer(self.0.ports(), &act).await;
             assert_eq!(answered.cause, None, "a room failed");
             self.0.nudges.borrow_mut().extend(answered.nudge);

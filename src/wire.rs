@@ -1,0 +1,109 @@
+//! Messages between the Worker and its rooms and queue, as JSON arrays in a fixed order.
+//!
+//! Readers and writers derived with serde for the tree of everything that can be done with a record weighed more than what
+//! does it. Here is one small function per type; a message begins with its version, and who meets one of another version
+//! asks for a retry.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value as Json;
+
+use crate::sql::Column;
+use crate::time::Timestamp;
+
+/// What travels in a message; it is read as a [`Column`].
+pub trait Wire: Column {
+    /// As JSON.
+    fn write(&self) -> Json;
+}
+
+impl Wire for Json {
+    fn write(&self) -> Json {
+        self.clone()
+    }
+}
+impl Wire for String {
+    fn write(&self) -> Json {
+        Json::from(self.as_str())
+    }
+}
+impl Wire for i64 {
+    fn write(&self) -> Json {
+        Json::from(*self)
+    }
+}
+impl Wire for bool {
+    fn write(&self) -> Json {
+        Json::from(*self)
+    }
+}
+impl Wire for Timestamp {
+    fn write(&self) -> Json {
+        Json::from(self.0)
+    }
+}
+impl<T: Wire> Wire for Option<T> {
+    fn write(&self) -> Json {
+        self.as_ref().map_or(Json::Null, Wire::write)
+    }
+}
+impl Wire for BTreeMap<String, Json> {
+    fn write(&self) -> Json {
+        Json::Object(self.iter().map(|(key, value)| (key.clone(), value.clone())).collect())
+    }
+}
+impl<A: Wire, B: Wire> Wire for (A, B) {
+    fn write(&self) -> Json {
+        Json::Array(vec![self.0.write(), self.1.write()])
+    }
+}
+
+/// A message as text.
+pub fn text(message: &impl Wire) -> String {
+    message.write().to_string()
+}
+
+/// A message from text; `None` when it is not one of these.
+pub fn parse<T: Wire>(text: &str) -> Option<T> {
+    T::read(serde_json::from_str(text).ok()?)
+}
+
+/// `wire!(struct Type: a, b)` writes and reads `Type { a, b }` as an array; `wire!(enum Type: "tag" Variant { a, b }, …)` an
+/// enum, each variant after its tag. A variant with one unnamed part is written `Variant (part)`.
+#[macro_export]
+macro_rules! wire {
+    (struct $name:ty: $($field:ident),* $(,)?) => {
+        $crate::columns!($name: $($field),*);
+        impl $crate::wire::Wire for $name {
+            fn write(&self) -> serde_json::Value {
+                serde_json::Value::Array(vec![$($crate::wire::Wire::write(&self.$field),)*])
+            }
+        }
+    };
+    (enum $name:ident: $($tag:literal $variant:ident $({ $($field:ident),* })? $(( $part:ident ))?,)*) => {
+        impl $crate::sql::Column for $name {
+            fn read(value: serde_json::Value) -> Option<Self> {
+                let mut columns = $crate::sql::cells(value)?;
+                let tag: String = $crate::sql::Column::read(columns.next()?)?;
+                match tag.as_str() {
+                    $($tag => Some(Self::$variant $({ $($field: $crate::sql::Column::read(columns.next()?)?,)* })? $(({
+                        let $part = $crate::sql::Column::read(columns.next()?)?;
+                        $part
+                    }))?),)*
+                    _ => None,
+                }
+            }
+        }
+        impl $crate::wire::Wire for $name {
+            fn write(&self) -> serde_json::Value {
+                match self {
+                    $(Self::$variant $({ $($field),* })? $(( $part ))? => serde_json::Value::Array(vec![
+                        serde_json::Value::from($tag),
+                        $($($crate::wire::Wire::write($field),)*)?
+                        $($crate::wire::Wire::write($part),)?
+                    ]),)*
+                }
+            }
+        }
+    };
+}

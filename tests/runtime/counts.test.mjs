@@ -40,8 +40,8 @@ async function seed([one, two]) {
       `INSERT INTO event (record_id, seq, org_id, type, at, actor_type, actor_name, data, dispatched_at) VALUES (?1, 1, ?2, 'created', ?3, 'system', 'Seed', '{"changes":{},"owner":null}', ?3)`,
     );
     const grant = database.prepare(
-      `INSERT INTO access (record_id, principal, source, permissions, level, id, granted_by, granted_at, shelf, updated_at, created_at, name_key, amount_key)
-       SELECT id, ?2, ?3, 227, ?4, ?5, ?6, updated_at, shelf, updated_at, created_at, name_key, amount_key FROM record WHERE id = ?1`,
+      `INSERT INTO access (record_id, principal, source, permissions, level, id, granted_by, granted_at, num, shelf, updated_at, created_at, name_key, amount_key)
+       SELECT id, ?2, ?3, 227, ?4, ?5, ?6, updated_at, num, shelf, updated_at, created_at, name_key, amount_key FROM record WHERE id = ?1`,
     );
     const start = Date.UTC(2026, 0, 1);
     const id = (kind, index) => `01900000-${kind}-7000-8000-${String(index).padStart(12, '0')}`;

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { KINDS, UNKNOWN, routes, startApp } from './support.mjs';
 
-let app, owner, ann, bob, lead, team, share, request;
+let app, owner, ann, bob, lead, team, role, share, book, request, source;
 before(async () => {
   app = await startApp();
   owner = await app.organization('Besieged');
@@ -14,6 +14,9 @@ before(async () => {
   team = await app.team(owner, 'Besieged team', [ann]);
   share = (await owner.post(`/v1/leads/${lead.id}/shares`, { with: { type: 'user', id: ann.id }, permissions: ['read'] })).expect(201).body;
   request = (await bob.post(`/v1/leads/${lead.id}/collaboration_requests`, {})).expect(201).body;
+  role = (await owner.post('/v1/roles', { name: 'Besieged role', capabilities: ['create'], record_permissions: ['read'] })).expect(201).body;
+  book = (await ann.post('/v1/book_shares', { with: { type: 'user', id: bob.id }, kinds: ['lead'], permissions: ['read'] })).expect(201).body;
+  source = (await owner.post('/v1/sources', { name: 'Besieged source', provider: 'form' })).expect(201).body;
 });
 after(() => app?.stop());
 
@@ -30,6 +33,14 @@ const NAME = wrong('word', 'id');
 /** Any of these for a field that must be one of some words, and may be absent. */
 const CHOICE = wrong('none');
 
+/** What a source is made of, beside its name and its provider. */
+const SOURCE = {
+  field_map: wrong('none'), defaults: wrong('none'), 'defaults.status': wrong('none', 'empty', 'blank'), 'defaults.kind': CHOICE, 'defaults.source': TEXT_OR_NULL, 'defaults.tags': wrong('list', 'none'),
+  owner: wrong('none'), 'owner.user_id': wrong(), on_duplicate: CHOICE, allowed_origins: wrong('none'),
+  // A form has none.
+  secret: wrong('none'),
+};
+
 /**
  * Every route that takes a body: who is asked, a body that would do, and for each field the values that it must refuse.
  * A route without its line makes the first test fail.
@@ -45,6 +56,8 @@ const BODIES = {
       'settings.transfer.keep_collaborators': wrong('yes', 'none'), 'settings.statuses': wrong('object', 'none'), 'settings.statuses.lead': wrong('list', 'none'),
     },
   },
+  'POST /v1/roles': { fine: { name: 'X', capabilities: [], record_permissions: ['read'] }, fields: { name: NAME, capabilities: wrong(), record_permissions: wrong() } },
+  'PATCH /v1/roles/{id}': { path: () => `/v1/roles/${role.id}`, fine: {}, fields: { name: NAME, capabilities: wrong(), record_permissions: wrong() } },
   'POST /v1/users': { fine: { name: 'X', email: 'new@example.com', role: 'agent' }, fields: { name: NAME, email: wrong(), role: wrong(), team_ids: wrong('none') } },
   'PATCH /v1/users/{id}': { path: () => `/v1/users/${bob.id}`, fine: { name: 'Bob Best' }, fields: { name: NAME, role: wrong(), active: wrong('yes') } },
   'POST /v1/users/{id}/api_keys': { path: () => `/v1/users/${bob.id}/api_keys`, fine: { name: 'X' }, fields: { name: NAME, expires_at: wrong('none') } },
@@ -71,6 +84,13 @@ const BODIES = {
     fields: { owner_id: wrong('none'), note: TEXT_OR_NULL, keep_previous_owner: CHOICE, keep_collaborators: wrong('yes', 'none'), move_open_tasks: wrong('yes', 'none') },
   },
   'POST /v1/R/{id}/claim': { fine: {}, fields: {} },
+  'POST /v1/leads/{id}/convert': {
+    fine: {},
+    fields: {
+      deal: wrong('none'), 'deal.name': TEXT_OR_NULL, 'deal.email': wrong('empty', 'blank', 'none'), 'deal.source': TEXT_OR_NULL, 'deal.status': wrong('none', 'empty', 'blank'), 'deal.amount': wrong('number', 'none'),
+      'deal.currency': wrong('none'), 'deal.tags': wrong('list', 'none'), 'deal.fields': wrong('object', 'none'),
+    },
+  },
   'PUT /v1/R/{id}/collaborators/me': { fine: {}, fields: {} },
   'PUT /v1/R/{id}/collaborators/{user_id}': { path: (base) => `${base}/collaborators/${bob.id}`, fine: {}, fields: { level: CHOICE, notify: wrong('yes', 'none') } },
   'POST /v1/R/{id}/shares': {
@@ -79,15 +99,23 @@ const BODIES = {
   },
   'POST /v1/R/{id}/collaboration_requests': { as: () => ann, fine: {}, fields: { level: CHOICE, reason: TEXT_OR_NULL, until: wrong('none') } },
   'PATCH /v1/shares/{id}': { path: () => `/v1/shares/${share.id}`, fine: {}, fields: { permissions: wrong(), expires_at: wrong('none'), reason: TEXT_OR_NULL } },
+  'POST /v1/book_shares': {
+    fine: { with: { type: 'everyone' }, kinds: ['lead'], permissions: ['read'] },
+    fields: { with: wrong(), 'with.type': wrong(), 'with.id': wrong('none'), kinds: wrong('none'), permissions: wrong(), expires_at: wrong('none'), reason: TEXT_OR_NULL, owner_id: wrong('none') },
+  },
+  'PATCH /v1/book_shares/{id}': { path: () => `/v1/book_shares/${book.id}`, fine: {}, fields: { kinds: wrong(), permissions: wrong(), expires_at: wrong('none'), reason: TEXT_OR_NULL } },
+  'POST /v1/sources': { fine: { name: 'X', provider: 'form' }, fields: { name: NAME, provider: wrong(), ...SOURCE } },
+  'PATCH /v1/sources/{id}': { path: () => `/v1/sources/${source.id}`, fine: {}, fields: { name: NAME, ...SOURCE } },
+  'POST /v1/sources/{id}/rotate_key': { path: () => `/v1/sources/${source.id}/rotate_key`, fine: {}, fields: {} },
   'POST /v1/collaboration_requests/{id}/approve': { path: () => `/v1/collaboration_requests/${request.id}/approve`, fine: {}, fields: { level: CHOICE, until: wrong('none'), note: TEXT_OR_NULL } },
   'POST /v1/collaboration_requests/{id}/deny': { path: () => `/v1/collaboration_requests/${request.id}/deny`, fine: { note: 'no' }, fields: { note: NAME } },
   'POST /v1/collaboration_requests/{id}/cancel': { path: () => `/v1/collaboration_requests/${request.id}/cancel`, fine: {}, fields: {} },
 };
 
-/** The routes that take a body, as requests. */
+/** The routes that take a body, as requests. What a form delivers is read by its provider, and tested by itself. */
 function writing() {
   return routes()
-    .filter(({ method }) => ['POST', 'PATCH', 'PUT'].includes(method))
+    .filter(({ method, caller }) => ['POST', 'PATCH', 'PUT'].includes(method) && caller !== 'Source')
     .flatMap((route) => {
       const name = `${route.method} ${route.path}`;
       const known = BODIES[name];
@@ -115,7 +143,7 @@ const told = (value) => JSON.stringify(value)?.slice(0, 60);
 /** Runs `attack` for every route; nothing may have been written by any, and every refusal that failed is told. */
 async function besiege(attack) {
   const before = await app.rowCounts();
-  const versions = () => app.sql('SELECT id, version FROM record UNION ALL SELECT id, version FROM user UNION ALL SELECT id, version FROM team UNION ALL SELECT id, version FROM organization ORDER BY 1');
+  const versions = () => app.sql('SELECT id, version FROM record UNION ALL SELECT id, version FROM user UNION ALL SELECT id, version FROM team UNION ALL SELECT id, version FROM organization UNION ALL SELECT id, version FROM role UNION ALL SELECT id, version FROM book_share UNION ALL SELECT id, version FROM source ORDER BY 1');
   const versionsBefore = await versions();
   const failures = [];
   const expectThat = async (what, check) => {
@@ -230,7 +258,7 @@ test('a_body_just_under_a_megabyte_is_read_and_one_in_chunks_too', async () => {
 
 test('an_empty_body_is_an_empty_object', async () => {
   await besiege(async (route, expectThat) => {
-    if (['POST /v1/R/{id}/claim', 'PUT /v1/R/{id}/collaborators/me', 'PUT /v1/R/{id}/collaborators/{user_id}', 'POST /v1/R/{id}/collaboration_requests', 'POST /v1/collaboration_requests/{id}/approve'].includes(route.name)) return;
+    if (['POST /v1/R/{id}/claim', 'POST /v1/leads/{id}/convert', 'POST /v1/sources/{id}/rotate_key', 'PUT /v1/R/{id}/collaborators/me', 'PUT /v1/R/{id}/collaborators/{user_id}', 'POST /v1/R/{id}/collaboration_requests', 'POST /v1/collaboration_requests/{id}/approve'].includes(route.name)) return;
     await expectThat(`${route.name} empty`, async () => {
       const [bare, object] = [await route.send({}), await route.send({ body: {} })];
       assert.equal(bare.anonymous, object.anonymous);
@@ -242,7 +270,7 @@ test('an_empty_body_is_an_empty_object', async () => {
 test('every_route_refuses_query_parameters_that_it_does_not_know', async () => {
   const before = await app.rowCounts();
   const failures = [];
-  const deletes = ['/v1/R/{id}', '/v1/R/{id}/collaborators/{user_id}', '/v1/teams/{id}/members/{user_id}', '/v1/shares/{id}', '/v1/api_keys/{id}', '/v1/teams/{id}'];
+  const deletes = ['/v1/R/{id}', '/v1/R/{id}/collaborators/{user_id}', '/v1/teams/{id}/members/{user_id}', '/v1/shares/{id}', '/v1/api_keys/{id}', '/v1/teams/{id}', '/v1/roles/{id}', '/v1/book_shares/{id}', '/v1/sources/{id}'];
   const asks = writing().map((route) => [route.name, () => route.send({ body: route.fine }, `${route.path}?nonsense=1`)]);
   const ids = { 'R/{id}': `leads/${lead.id}`, '{user_id}': bob.id };
   for (const pattern of deletes) {
@@ -251,6 +279,7 @@ test('every_route_refuses_query_parameters_that_it_does_not_know', async () => {
   }
   for (const { path } of routes().filter(({ method }) => method === 'GET')) {
     const at = path.replace('/R/{id}', `/leads/${lead.id}`).replace('/R', '/leads').replace('users/{id}', `users/${ann.id}`).replace('teams/{id}', `teams/${team.id}`)
+      .replace('roles/{id}', `roles/${role.id}`).replace('book_shares/{id}', `book_shares/${book.id}`).replace('sources/{id}', `sources/${source.id}`).replace('{user_id}', 'me')
       .replace('shares/{id}', `shares/${share.id}`).replace('collaboration_requests/{id}', `collaboration_requests/${request.id}`);
     asks.push([`GET ${path}`, () => owner.get(`${at}?nonsense=1`)]);
   }
@@ -278,6 +307,10 @@ test('wrong_query_values_are_refused_by_their_names', async () => {
     [`/v1/leads/${lead.id}/timeline`]: { limit: ['0'] },
     [`/v1/leads/${lead.id}/collaborators`]: { limit: ['0'] },
     [`/v1/leads/${lead.id}/shares`]: { limit: ['0'] },
+    [`/v1/leads/${lead.id}/access`]: { limit: ['0'] },
+    '/v1/book_shares': { direction: ['x'], owner_id: ['x', 'me'], limit: ['0'] },
+    '/v1/sources': { limit: ['0'] },
+    [`/v1/sources/${source.id}/deliveries`]: { status: ['x', 'created,failed'], limit: ['0'] },
     [`/v1/users/${ann.id}/api_keys`]: { limit: ['0'] },
     [`/v1/teams/${team.id}/members`]: { limit: ['0'] },
   };
@@ -299,8 +332,9 @@ test('cursors_that_no_list_gave_are_400', async () => {
   const usersCursor = (await owner.get('/v1/users?limit=1')).expect(200).body.next_cursor;
   assert.ok(real && usersCursor);
   const forge = (...place) => Buffer.from(JSON.stringify(place)).toString('base64url');
-  const lists = ['/v1/leads', '/v1/contacts', '/v1/users', '/v1/teams', '/v1/shares', '/v1/collaboration_requests', `/v1/leads/${lead.id}/timeline`, `/v1/leads/${lead.id}/collaborators`, `/v1/leads/${lead.id}/shares`, `/v1/users/${ann.id}/api_keys`, `/v1/teams/${team.id}/members`];
-  const names = { [lists[0]]: 'leads:-updated_at', [lists[1]]: 'contacts:-updated_at', [lists[2]]: 'users', [lists[3]]: 'teams', [lists[4]]: 'shares:given', [lists[5]]: 'requests:incoming', [lists[6]]: 'timeline', [lists[7]]: 'collaborators', [lists[8]]: 'shares', [lists[9]]: 'keys', [lists[10]]: 'members' };
+  const lists = ['/v1/leads', '/v1/contacts', '/v1/users', '/v1/teams', '/v1/shares', '/v1/collaboration_requests', `/v1/leads/${lead.id}/timeline`, `/v1/leads/${lead.id}/collaborators`, `/v1/leads/${lead.id}/shares`, `/v1/users/${ann.id}/api_keys`, `/v1/teams/${team.id}/members`,
+    '/v1/book_shares', '/v1/sources', `/v1/sources/${source.id}/deliveries`, `/v1/leads/${lead.id}/access`];
+  const names = { [lists[0]]: 'leads:-updated_at', [lists[1]]: 'contacts:-updated_at', [lists[2]]: 'users', [lists[3]]: 'teams', [lists[4]]: 'shares:given', [lists[5]]: 'requests:incoming', [lists[6]]: 'timeline', [lists[7]]: 'collaborators', [lists[8]]: 'shares', [lists[9]]: 'keys', [lists[10]]: 'members', [lists[11]]: 'books:given', [lists[12]]: 'sources', [lists[13]]: 'deliveries', [lists[14]]: 'access' };
   const failures = [];
   for (const list of lists) {
     const name = names[list];

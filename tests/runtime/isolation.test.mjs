@@ -7,7 +7,7 @@ import { UNKNOWN, routes, startApp, until } from './support.mjs';
 /** A word that stands in everything that must stay unseen. */
 const SECRET = 'Quetzalcoatl';
 
-let app, owner, ann, bob, stranger, foreigner, lead, team, share, request, key;
+let app, owner, ann, bob, stranger, foreigner, lead, team, role, share, book, request, key, source, delivery;
 before(async () => {
   app = await startApp();
   owner = await app.organization('Home');
@@ -28,6 +28,14 @@ async function world() {
   const asker = await app.person(owner, 'Asker');
   request = (await asker.post(`${path}/collaboration_requests`, { reason: SECRET })).expect(201).body;
   key = (await owner.post(`/v1/users/${ann.id}/api_keys`, { name: SECRET })).expect(201).body;
+  const reader = await app.person(owner, 'Rea Reader');
+  book = (await ann.post('/v1/book_shares', { with: { type: 'user', id: reader.id }, kinds: ['lead'], permissions: ['read'], reason: SECRET })).expect(201).body;
+  role = (await owner.post('/v1/roles', { name: 'Insider role', capabilities: ['create'], record_permissions: ['read'] })).expect(201).body;
+  source = (await owner.post('/v1/sources', { name: SECRET, provider: 'form', defaults: { tags: [SECRET] } })).expect(201).body;
+  // Without contact details it makes no lead, and is kept all the same.
+  const delivered = (await app.send('POST', new URL(source.capture_url).pathname, { body: { message: SECRET } })).expect(200).body;
+  assert.equal(delivered.status, 'failed');
+  delivery = delivered.delivery_id;
 }
 
 const everyone = { with: { type: 'everyone' }, permissions: ['read'] };
@@ -53,6 +61,10 @@ function table() {
     'GET /v1/organization': own,
     'PATCH /v1/organization': { outside: 'own', inside: 403, body: { settings: { pool: 'admins' } } },
     'GET /v1/roles': own,
+    'POST /v1/roles': { outside: 'own', inside: 403, body: () => ({ name: `X ${Math.random()}`, capabilities: [], record_permissions: ['read'] }), made: 201 },
+    'GET /v1/roles/{id}': { ...of('roles', () => role.id), outside: 'gone', inside: 'own' },
+    'PATCH /v1/roles/{id}': { ...of('roles', () => role.id), ...people, body: { name: 'X', record_permissions: ['read', 'delete'] } },
+    'DELETE /v1/roles/{id}': { ...of('roles', () => role.id), ...people },
     'GET /v1/users': { ...own, queries: ['', '?q=ann', `?q=${SECRET}`, () => `?team=${team.id}`] },
     'POST /v1/users': { outside: 422, inside: 403, body: () => ({ name: 'X', email: 'new@example.com', role: 'agent', team_ids: [team.id] }) },
     'GET /v1/users/{id}': { ...of('users', () => ann.id), outside: 'gone', inside: 'own' },
@@ -83,6 +95,10 @@ function table() {
     'POST /v1/R/{id}/restore': { ...on('/restore'), ...gone, body: {} },
     'POST /v1/R/{id}/assign': { ...on('/assign'), ...gone, body: (who) => ({ owner_id: who.id }) },
     'POST /v1/R/{id}/claim': { ...on('/claim'), ...gone, body: {} },
+    'POST /v1/leads/{id}/convert': { ...on('/convert'), ...gone, body: { deal: { name: 'Mine' } } },
+    'GET /v1/R/{id}/access': { ...on('/access'), ...gone },
+    // Of oneself one is told more: tested by itself.
+    'GET /v1/R/{id}/access/{user_id}': { here: (kind) => `/v1/${kind}/${lead.id}/access/${ann.id}`, unknown: (kind) => `/v1/${kind}/${UNKNOWN}/access/${ann.id}`, ...gone },
     'GET /v1/R/{id}/timeline': { ...on('/timeline'), ...gone },
     'GET /v1/R/{id}/collaborators': { ...on('/collaborators'), ...gone },
     'PUT /v1/R/{id}/collaborators/me': { ...on('/collaborators/me'), ...gone },
@@ -97,13 +113,31 @@ function table() {
     'GET /v1/shares/{id}': { ...of('shares', () => share.id), ...gone },
     'PATCH /v1/shares/{id}': { ...of('shares', () => share.id), ...gone, body: { permissions: ['read', 'update'] } },
     'DELETE /v1/shares/{id}': { ...of('shares', () => share.id), ...gone },
+    'GET /v1/book_shares': { ...own, queries: ['', '?direction=given', '?direction=received', () => `?owner_id=${ann.id}`, () => `?direction=received&owner_id=${ann.id}`] },
+    'POST /v1/book_shares': { outside: 422, inside: 403, body: () => ({ ...everyone, owner_id: ann.id }) },
+    'GET /v1/book_shares/{id}': { ...of('book_shares', () => book.id), ...gone },
+    'PATCH /v1/book_shares/{id}': { ...of('book_shares', () => book.id), ...gone, body: { permissions: ['read', 'update'] } },
+    'DELETE /v1/book_shares/{id}': { ...of('book_shares', () => book.id), ...gone },
     'GET /v1/collaboration_requests': { ...own, queries: ['', '?box=incoming', '?box=outgoing', '?box=incoming&status=pending'] },
     'GET /v1/collaboration_requests/{id}': { ...of('collaboration_requests', () => request.id), ...gone },
     'POST /v1/collaboration_requests/{id}/approve': { ...of('collaboration_requests', () => request.id, '/approve'), ...gone, body: {} },
     'POST /v1/collaboration_requests/{id}/deny': { ...of('collaboration_requests', () => request.id, '/deny'), ...gone, body: { note: 'no' } },
     'POST /v1/collaboration_requests/{id}/cancel': { ...of('collaboration_requests', () => request.id, '/cancel'), ...gone, body: {} },
+    'GET /v1/sources': { outside: 'own', inside: 403 },
+    'POST /v1/sources': { outside: 'own', inside: 403, body: () => ({ name: `X ${Math.random()}`, provider: 'form' }), made: 201 },
+    'GET /v1/sources/{id}': { ...of('sources', () => source.id), ...people },
+    'PATCH /v1/sources/{id}': { ...of('sources', () => source.id), ...people, body: { name: 'X' } },
+    'DELETE /v1/sources/{id}': { ...of('sources', () => source.id), ...people },
+    'POST /v1/sources/{id}/rotate_key': { ...of('sources', () => source.id, '/rotate_key'), ...people, body: {} },
+    'GET /v1/sources/{id}/deliveries': { ...of('sources', () => source.id, '/deliveries'), ...people, queries: ['', '?status=failed'] },
+    'GET /v1/deliveries/{id}': { ...of('deliveries', () => delivery), ...people },
+    // Whoever knows the key delivers, and nobody else: not even whoever knows the source.
+    'POST /v1/capture/{key}': { ...of('capture', () => source.id), ...gone, body: { email: 'quetzalcoatl@example.com' } },
   };
 }
+
+/** The routes where no person calls. */
+const IMPERSONAL = ['GET /healthz', 'POST /v1/setup', 'POST /v1/capture/{key}'];
 
 /** Every route, for each kind of record where there are three, with each of its queries. */
 function asks() {
@@ -126,8 +160,8 @@ function asks() {
 
 /** Nothing of the lead is in the answer: no word, no id, no name of who is on it. */
 function tellsNothing(answer, who, { people = false } = {}) {
-  const words = [SECRET, SECRET.toLowerCase(), '5550100', share.id, request.id];
-  if (!people) words.push(ann.id, 'Ann Able', team.id, 'Insiders');
+  const words = [SECRET, SECRET.toLowerCase(), '5550100', share.id, book.id, request.id, source.id, delivery];
+  if (!people) words.push(ann.id, 'Ann Able', team.id, 'Insiders', role.id, role.name);
   const text = answer.anonymous + JSON.stringify([...answer.headers]);
   for (const word of words) assert.ok(!text.includes(word), `${who.name} learns of ${word}: ${answer}`);
   assert.ok(!answer.anonymous.includes(lead.id), `${who.name} learns of the lead's id: ${answer}`);
@@ -161,10 +195,14 @@ async function everyRoute(who, side) {
   assert.deepEqual(failures, []);
 }
 
-/** The lead as it stands in the database, with who has access: what an attempt must leave alone. */
+/** The lead as it stands in the database, with who has access and all around it: what an attempt must leave alone. */
 async function evidence() {
   const queries = ['SELECT version, owner_id, deleted_at, title FROM record WHERE id = ?', 'SELECT principal, permissions FROM access WHERE record_id = ? ORDER BY 1', 'SELECT status FROM request WHERE record_id = ?'];
-  return JSON.stringify(await Promise.all(queries.map((query) => app.sql(query, lead.id))));
+  const around = {
+    'SELECT * FROM book_share WHERE id = ?': book.id, 'SELECT * FROM role WHERE id = ?': role.id, 'SELECT * FROM source WHERE id = ?': source.id,
+    'SELECT * FROM source_key WHERE source_id = ?': source.id, 'SELECT * FROM delivery WHERE source_id = ?': source.id,
+  };
+  return JSON.stringify(await Promise.all([...queries.map((query) => app.sql(query, lead.id)), ...Object.entries(around).map(([query, id]) => app.sql(query, id))]));
 }
 
 test('somebody_of_another_organisation_gets_nothing_through_any_route', async () => {
@@ -186,7 +224,7 @@ test('somebody_without_a_credential_gets_401_through_every_route', async () => {
   for (const wrong of [undefined, 'lr_unknown', 'dev-setup-token']) {
     const nobody = { id: UNKNOWN, name: 'Nobody', send: (method, path, options) => app.send(method, path, { key: wrong, ...options }) };
     for (const ask of asks()) {
-      if (['GET /healthz', 'POST /v1/setup'].includes(ask.name)) continue;
+      if (IMPERSONAL.includes(ask.name)) continue;
       const answer = (await nobody.send(ask.method, ask.here(nobody), { body: ask.body(nobody) })).refused(401, 'unauthenticated');
       tellsNothing(answer, nobody);
     }
@@ -198,7 +236,7 @@ test('somebody_inactive_gets_401_through_every_route_until_reactivated', async (
   (await owner.patch(`/v1/users/${ann.id}`, { active: false })).expect(200);
   const was = await evidence();
   for (const ask of asks()) {
-    if (['GET /healthz', 'POST /v1/setup'].includes(ask.name)) continue;
+    if (IMPERSONAL.includes(ask.name)) continue;
     const answer = (await ann.send(ask.method, ask.here(ann), { body: ask.body(ann) })).refused(401, 'user_inactive');
     tellsNothing(answer, ann);
   }
@@ -237,6 +275,66 @@ test('with_reveal_existence_a_colleague_learns_the_owners_name_and_the_id_and_no
   assert.equal(own.body.lead.name, null);
   (await foreigner.post(`/v1/leads/${asked.id}/collaboration_requests`, {})).refused(404, 'not_found');
   assert.deepEqual((await foreigner.get('/v1/leads/duplicates?email=exists@example.com')).expect(200).body, { data: [] });
+});
+
+test('why_one_does_not_see_a_lead_is_told_as_far_as_its_existence_may_be_known', async (t) => {
+  const other = await app.person(owner, 'Wondering Colleague');
+  for (const me of ['me', other.id]) {
+    const answer = (await other.get(`/v1/leads/${lead.id}/access/${me}`)).expect(200);
+    assert.deepEqual(answer.body.user, other.brief);
+    assert.equal(answer.body.visible, false);
+    for (const [name, { granted, because }] of Object.entries(answer.body.permissions)) assert.deepEqual([granted, because], [false, []], name);
+    // With the way out comes who decides, and nothing more.
+    assert.deepEqual(answer.body.remedy, [{ action: 'request_to_collaborate', who: [ann.brief] }]);
+    tellsNothing(answer, other, { people: true });
+    for (const kind of ['contacts', 'deals']) (await other.get(`/v1/${kind}/${lead.id}/access/${me}`)).refused(404, 'not_found');
+    (await other.get(`/v1/leads/${UNKNOWN}/access/${me}`)).refused(404, 'not_found');
+  }
+  for (const me of ['me', foreigner.id]) (await foreigner.get(`/v1/leads/${lead.id}/access/${me}`)).refused(404, 'not_found');
+  // Whoever sees it and may not share it learns of themselves only.
+  const viewer = await app.person(owner, 'Vic Viewer');
+  const given = (await ann.post(`/v1/leads/${lead.id}/shares`, { with: { type: 'user', id: viewer.id }, permissions: ['read'] })).expect(201).body;
+  (await viewer.get(`/v1/leads/${lead.id}/access`)).refused(403, 'forbidden');
+  (await viewer.get(`/v1/leads/${lead.id}/access/${ann.id}`)).refused(403, 'forbidden');
+  assert.equal((await viewer.get(`/v1/leads/${lead.id}/access/me`)).expect(200).body.visible, true);
+  (await ann.delete(`/v1/shares/${given.id}`)).expect(204);
+  (await ann.get(`/v1/leads/${lead.id}/access/${foreigner.id}`)).refused(404, 'not_found');
+  (await owner.patch('/v1/organization', { settings: { reveal_existence: false } })).expect(200);
+  t.after(async () => (await owner.patch('/v1/organization', { settings: { reveal_existence: true } })).expect(200));
+  const here = (await other.get(`/v1/leads/${lead.id}/access/me`)).refused(404, 'not_found');
+  const unknown = (await other.get(`/v1/leads/${UNKNOWN}/access/me`)).refused(404, 'not_found');
+  assert.equal(here.anonymous, unknown.anonymous);
+});
+
+test('whoever_delivers_a_form_is_told_what_became_of_it_and_nothing_of_what_is_there', async () => {
+  const form = (await owner.post('/v1/sources', { name: 'Public form', provider: 'form' })).expect(201).body;
+  const at = new URL(form.capture_url).pathname;
+  const known = await ann.lead(SECRET, { email: 'known@example.com' });
+  const answer = (await app.send('POST', at, { body: { name: 'Anybody', email: 'known@example.com' } })).expect(200);
+  assert.deepEqual(Object.keys(answer.body).sort(), ['delivery_id', 'status']);
+  tellsNothing(answer, { name: 'Anybody' });
+  assert.ok(!answer.anonymous.includes(known.id));
+  // What is delivered here stays in this organisation.
+  assert.deepEqual((await foreigner.get('/v1/leads?q=anybody')).expect(200).body.data, []);
+  (await owner.delete(`/v1/sources/${form.id}`)).expect(204);
+  const gone = (await app.send('POST', at, { body: { email: 'known@example.com' } })).refused(404, 'not_found');
+  const unknown = (await app.send('POST', '/v1/capture/x', { body: { email: 'known@example.com' } })).refused(404, 'not_found');
+  assert.equal(gone.anonymous, unknown.anonymous);
+});
+
+test('a_book_share_that_ended_gives_nothing_from_that_moment_on', async () => {
+  const guest = await app.person(owner, 'Bess Bookworm');
+  const ends = new Date(Date.now() + 1500).toISOString();
+  const given = (await ann.post('/v1/book_shares', { with: { type: 'user', id: guest.id }, kinds: ['lead'], permissions: ['update', 'delete', 'share', 'create'], expires_at: ends })).expect(201).body;
+  (await guest.get(`/v1/leads/${lead.id}`)).expect(200);
+  assert.ok((await guest.ids('/v1/leads?limit=200')).includes(lead.id));
+  (await guest.get(`/v1/book_shares/${given.id}`)).expect(200);
+  await until(async () => (await guest.get(`/v1/leads/${lead.id}`)).status === 404, 'the book share ends', 15_000);
+  assert.ok(Date.now() >= Date.parse(ends), 'not before its end');
+  const was = await evidence();
+  (await guest.post('/v1/leads', { name: 'For Ann', owner_id: ann.id })).refused(403, 'forbidden');
+  await everyRoute(guest, 'inside');
+  assert.equal(await evidence(), was);
 });
 
 test('a_share_that_ended_gives_nothing_through_any_route_from_that_moment_on', async () => {
@@ -301,7 +399,7 @@ test('the_trash_of_others_is_not_to_be_seen', async () => {
   (await bob.get(path)).expect(200);
   (await ann.delete(path)).expect(204);
   for (const who of [bob, stranger, foreigner]) {
-    for (const [method, rest, body] of [['GET', ''], ['PATCH', '', { title: 'x' }], ['POST', '/restore', {}], ['GET', '/timeline'], ['POST', '/collaboration_requests', {}], ['DELETE', '/collaborators/me'], ['POST', '/claim', {}]]) {
+    for (const [method, rest, body] of [['GET', ''], ['PATCH', '', { title: 'x' }], ['POST', '/restore', {}], ['GET', '/timeline'], ['POST', '/collaboration_requests', {}], ['DELETE', '/collaborators/me'], ['POST', '/claim', {}], ['POST', '/convert', {}], ['GET', '/access'], ['GET', '/access/me']]) {
       const here = (await who.send(method, path + rest, { body })).refused(404, 'not_found');
       assert.equal(here.anonymous, (await who.send(method, `/v1/leads/${UNKNOWN}${rest}`, { body })).anonymous);
     }
@@ -314,7 +412,7 @@ test('the_trash_of_others_is_not_to_be_seen', async () => {
 
 test('a_record_of_one_kind_is_not_there_under_another', async () => {
   for (const kind of ['contacts', 'deals']) {
-    for (const [method, rest, body] of [['GET', ''], ['PATCH', '', { title: 'x' }], ['DELETE', ''], ['GET', '/timeline'], ['GET', '/shares'], ['GET', '/collaborators'], ['POST', '/assign', { owner_id: bob.id }], ['POST', '/claim', {}], ['POST', '/shares', everyone], ['PUT', `/collaborators/${bob.id}`, {}], ['POST', '/collaboration_requests', {}]]) {
+    for (const [method, rest, body] of [['GET', ''], ['PATCH', '', { title: 'x' }], ['DELETE', ''], ['GET', '/timeline'], ['GET', '/shares'], ['GET', '/collaborators'], ['POST', '/assign', { owner_id: bob.id }], ['POST', '/claim', {}], ['POST', '/shares', everyone], ['PUT', `/collaborators/${bob.id}`, {}], ['POST', '/collaboration_requests', {}], ['GET', '/access'], ['GET', '/access/me'], ['POST', '/convert', {}]]) {
       (await ann.send(method, `/v1/${kind}/${lead.id}${rest}`, { body })).refused(404, 'not_found');
     }
   }
@@ -329,6 +427,9 @@ test('people_and_teams_of_another_organisation_cannot_be_named', async () => {
   (await ann.put(`${path}/collaborators/${foreigner.id}`)).refused(404, 'not_found');
   (await ann.post(`${path}/shares`, { with: { type: 'user', id: foreigner.id }, permissions: ['read'] })).invalid('with.id');
   (await ann.post(`${path}/shares`, { with: { type: 'team', id: abroad.id }, permissions: ['read'] })).invalid('with.id');
+  for (const to of [{ type: 'user', id: foreigner.id }, { type: 'team', id: abroad.id }]) (await ann.post('/v1/book_shares', { with: to, kinds: ['lead'], permissions: ['read'] })).invalid('with.id');
+  (await owner.post('/v1/book_shares', { ...everyone, owner_id: foreigner.id })).invalid('owner_id');
+  (await owner.post('/v1/sources', { name: 'To abroad', provider: 'form', owner: { user_id: foreigner.id } })).invalid('owner.user_id');
   (await owner.put(`/v1/teams/${team.id}/members/${foreigner.id}`)).refused(404, 'not_found');
   (await owner.post('/v1/users', { name: 'X', email: 'x@example.com', role: 'agent', team_ids: [abroad.id] })).invalid('team_ids.0');
   assert.deepEqual(await ann.ids(`/v1/leads?owner=${foreigner.id}`), []);

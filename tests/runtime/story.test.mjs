@@ -50,6 +50,7 @@ test('a_lead_is_requested_approved_edited_by_two_shared_with_a_team_and_revoked'
       kind: 'lead', name: 'Müller GmbH', company: null, title: null, email: 'info@mueller.example', phone: null, website: null,
       status: 'new', source: null, amount: 1_250_000, currency: 'USD', tags: ['vip'], fields: { size: 12 },
       owner: ann.brief, collaborators: [], collaborator_count: 0, permissions: EVERYTHING, version: 1, deleted_at: null,
+      contact_id: null, deal_id: null,
     });
     assert.deepEqual((await ann.get(path)).expect(200).body, lead);
   });

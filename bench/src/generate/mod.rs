@@ -62,17 +62,21 @@ impl Member {
     }
 }
 
-/// Draws indices, the first ones more often.
+/// Draws indices: the first ones this often of a hundred times, the others ever more seldom.
 struct Skewed(Vec<f64>);
 
 impl Skewed {
     #[expect(clippy::cast_precision_loss, reason = "a few hundred")]
-    fn new(count: usize) -> Self {
+    fn new(count: usize, first: &[f64]) -> Self {
+        let tail = |index: usize| 1.0 / (index as f64 + 1.0).powf(0.8);
+        let rest: f64 = (first.len()..count).map(tail).sum();
+        let left = 100.0 - first.iter().sum::<f64>();
         let mut sum = 0.0;
+        let weight = |index| first.get(index).copied().unwrap_or_else(|| tail(index) * left / rest);
         Self(
             (0..count)
                 .map(|index| {
-                    sum += 1.0 / (index as f64 + 3.0).powf(0.8);
+                    sum += weight(index);
                     sum
                 })
                 .collect(),
@@ -138,8 +142,16 @@ impl<'a> Organization<'a> {
 
 /// The one who is measured, by rank: owns much, but not the most.
 const AGENT: usize = 1;
+/// The part, in percent, that the first people have in what is owned and worked on, and the first teams in what is shared
+/// with teams: the same in organisations of all sizes, so that what the measured agent sees is made up the same way.
+const FIRST: (&[f64], &[f64]) = (&[11.0, 10.0, 5.0], &[25.0, 25.0]);
 /// The administrator who is measured; one in forty is one.
 const ADMIN: usize = 11;
+
+struct Ranks {
+    people: Skewed,
+    teams: Skewed,
+}
 
 #[derive(Default)]
 struct Samples {
@@ -157,7 +169,7 @@ pub fn generate(database: &Database, size: Size) -> Result<Json, Failure> {
     let large = Organization::make(&local, &random, "Bench", people, teams)?;
     // The measured agent is in two teams and so holds six principals: book, collaborator, person, everyone, two teams.
     large.join(0, AGENT)?;
-    large.join(teams - 1, AGENT)?;
+    large.join(1, AGENT)?;
     for person in 2..people {
         for _ in 0..random.below(4) {
             large.join(random.below(teams), person)?;
@@ -186,7 +198,7 @@ pub fn generate(database: &Database, size: Size) -> Result<Json, Failure> {
 }
 
 fn fill(database: &Database, organization: &Organization<'_>, random: &Seeded, leads: usize, now: i64) -> Result<Samples, Failure> {
-    let owners = Skewed::new(organization.people.len());
+    let ranks = Ranks { people: Skewed::new(organization.people.len(), FIRST.0), teams: Skewed::new(organization.teams.len(), FIRST.1) };
     let mut samples = Samples::default();
     let step = SPAN * DAY / i64::try_from(leads)?;
     let rare = leads.div_ceil(RARE);
@@ -204,10 +216,10 @@ fn fill(database: &Database, organization: &Organization<'_>, random: &Seeded, l
         let owner = match random.below(100) {
             _ if is_rare => Some(AGENT),
             0..5 => None,
-            _ => Some(owners.draw(random)),
+            _ => Some(ranks.people.draw(random)),
         };
         let record = lead(organization, random, created, now, owner, word);
-        write(database, organization, random, &record, owner, &owners, now, &mut samples)?;
+        write(database, organization, random, &record, owner, &ranks, now, &mut samples)?;
     }
     Ok(samples)
 }
@@ -254,7 +266,7 @@ fn write(
     random: &Seeded,
     record: &Record,
     owner: Option<usize>,
-    ranks: &Skewed,
+    ranks: &Ranks,
     now: i64,
     samples: &mut Samples,
 ) -> Result<(), Failure> {
@@ -282,7 +294,7 @@ fn write(
         _ => 5,
     };
     for _ in 0..wanted {
-        let person = ranks.draw(random);
+        let person = ranks.people.draw(random);
         if added.contains(&person) {
             continue;
         }
@@ -294,14 +306,14 @@ fn write(
         give(&Event::CollaboratorAdded { id: GrantId::mint(record.created_at, random), user, level, until })?;
     }
     let mut shares = Vec::new();
-    if random.chance(12) {
-        let team = random.below(organization.teams.len());
+    if random.chance(25) {
+        let team = ranks.teams.draw(random);
         let (id, name) = &organization.teams[team];
         shares.push((Recipient::Team { id: id.clone() }, name.clone()));
-        seen |= team == 0 || team == organization.teams.len() - 1;
+        seen |= team < 2;
     }
     if random.chance(8) {
-        let person = ranks.draw(random);
+        let person = ranks.people.draw(random);
         if owner != Some(person) {
             let person = &organization.people[person];
             shares.push((Recipient::User { id: person.id.clone() }, person.name.clone()));

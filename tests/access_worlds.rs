@@ -128,7 +128,7 @@ fn live(seed: u64, ops: usize) -> Result<World, String> {
 }
 
 fn worlds(share: usize, of: usize) {
-    let (seeds, ops, first) = (number("WORLDS_SEEDS", 34), number("WORLDS_OPS", 600), number("WORLDS_FIRST", 1));
+    let (seeds, ops, first) = (number("WORLDS_SEEDS", 14), number("WORLDS_OPS", 1500), number("WORLDS_FIRST", 1));
     let (mut answers, mut requests, mut failures) = (BTreeMap::new(), 0, Vec::new());
     for seed in (first..first + seeds).filter(|seed| seed % of == share) {
         match live(seed as u64, ops) {

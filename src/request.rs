@@ -45,6 +45,11 @@ fn terms(request: &Request) -> RequestTerms {
     }
 }
 
+/// `422` for a level that the settings do not know.
+pub fn co_owners_are_off() -> Refusal {
+    Refusal::field("level", "not_allowed", "co-owners are not switched on in this organisation")
+}
+
 /// A new request by `requester`, whose last one was `last`. An earlier one that ran out undecided is closed first.
 pub fn open(
     id: RequestId,
@@ -55,7 +60,7 @@ pub fn open(
     now: Timestamp,
 ) -> Result<Vec<Event>, Refusal> {
     if ask.level == Level::CoOwner && !settings.multiple_assignment {
-        return Err(Refusal::field("level", "not_allowed", "co-owners are not switched on in this organisation"));
+        return Err(co_owners_are_off());
     }
     if let Some(at) = last.filter(|request| request.status == RequestStatus::Denied).and_then(|request| request.decided_at) {
         let retry_at = at.plus(settings.request_cooldown_hours * HOUR);
@@ -100,7 +105,8 @@ fn still_pending(request: &Request, now: Timestamp) -> Result<(), Refusal> {
         .with("decision", decision(request)))
 }
 
-fn not_own(request: &Request, decider: &UserId) -> Result<(), Refusal> {
+/// Nobody decides their own request, whoever they are.
+pub fn not_own(request: &Request, decider: &UserId) -> Result<(), Refusal> {
     if &request.requester_id == decider {
         return Err(Refusal::new(Code::OwnRequest, "Nobody decides their own request.").with("remedy", "ask_owner"));
     }
@@ -113,13 +119,15 @@ fn later(end: Option<Timestamp>, bound: Option<Timestamp>) -> bool {
 }
 
 /// The approver says yes, to at most what was asked.
-pub fn approve(request: &Request, decider: &UserId, approval: &Approval, _: &Allowed<Decide>, now: Timestamp) -> Result<Event, Refusal> {
-    not_own(request, decider)?;
+pub fn approve(request: &Request, approval: &Approval, settings: &Settings, _: &Allowed<Decide>, now: Timestamp) -> Result<Event, Refusal> {
     still_pending(request, now)?;
     let level = approval.level.unwrap_or(request.level);
     let until = approval.until.or(request.until);
     if level > request.level {
         return Err(Refusal::field("level", "more_than_asked", format!("at most `{}` was asked for", request.level.text())));
+    }
+    if level == Level::CoOwner && !settings.multiple_assignment {
+        return Err(co_owners_are_off());
     }
     if later(until, request.until) {
         return Err(Refusal::field("until", "more_than_asked", "access was asked for until an earlier time"));
@@ -131,8 +139,7 @@ pub fn approve(request: &Request, decider: &UserId, approval: &Approval, _: &All
 }
 
 /// The approver says no, with the reason the requester reads.
-pub fn deny(request: &Request, decider: &UserId, note: String, _: &Allowed<Decide>, now: Timestamp) -> Result<Event, Refusal> {
-    not_own(request, decider)?;
+pub fn deny(request: &Request, note: String, _: &Allowed<Decide>, now: Timestamp) -> Result<Event, Refusal> {
     still_pending(request, now)?;
     Ok(Event::RequestDenied { request: terms(request), note })
 }

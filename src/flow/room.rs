@@ -9,16 +9,18 @@ use crate::capture::answers::fill;
 use crate::error::{Code, Error, Refusal, StoreError};
 use crate::id::{GrantId, OrgId, RecordId, RequestId, UserId};
 use crate::job::Job;
-use crate::model::{Actor, ActorType, Candidate, Grant, Keep, Kind, Level, Recipient, Record, Request, Update, Viewer};
+use crate::model::{Actor, ActorType, Candidate, Grant, Keep, Kind, Level, Recipient, Record, Request, Source, Update, Viewer};
 use crate::record::decide::{self, HandOver, NewCollaborator, ShareAsk};
 use crate::record::event::{Cause, Event, ShareTerms};
 use crate::record::fields::{self, Patch};
 use crate::request::{self, Approval, Ask};
 use crate::sql::{Rows, Stmt};
 use crate::store::Results;
+use crate::store::book::book_team;
+use crate::store::explain::{Explained, explain_requesters};
 use crate::store::grant::{
     CollaboratorRow, ShareRow, candidate, collaborator_get, grant_effects, grant_givers, sees_already, share_hanging, share_on, share_page,
-    share_with, team_reach,
+    share_with,
 };
 use crate::store::person::Credential;
 use crate::store::record::{
@@ -416,21 +418,23 @@ async fn decide_for(ports: Ports<'_>, act: &Act, user: &UserId) -> Result<(Scene
     let (now, record, org) = (ports.now, &act.record, &act.org);
     let extras = match &act.action {
         Action::Edit { seen: Some(version), .. } => vec![event_changed_since(record, *version)],
-        Action::Edit { .. } | Action::Restore | Action::RemoveCollaborator { .. } | Action::Submit { .. } => Vec::new(),
-        Action::Delete | Action::Join => vec![request_pending(record, now)],
+        Action::Edit { .. }
+        | Action::Restore
+        | Action::RemoveCollaborator { .. }
+        | Action::Submit { .. }
+        | Action::Delete
+        | Action::Join => Vec::new(),
         Action::Convert { .. } => vec![share_page(record, None, MOST_CARRIED, now)],
-        Action::Assign { to, .. } => {
-            [Some(request_pending(record, now)), to.as_ref().map(|to| candidate(org, to))].into_iter().flatten().collect()
-        }
-        Action::Claim => vec![request_pending(record, now), event_claimed(record)],
-        Action::PutCollaborator { user, .. } => vec![request_pending(record, now), candidate(org, user), sees_already(record, user, now)],
+        Action::Assign { to, .. } => to.iter().map(|to| candidate(org, to)).collect(),
+        Action::Claim => vec![event_claimed(record)],
+        Action::PutCollaborator { user, .. } => vec![candidate(org, user), sees_already(record, user, now)],
         Action::Share(ask) => {
             let who = match &ask.with {
                 Recipient::User { id } => Some(candidate(org, id)),
-                Recipient::Team { id } => Some(team_reach(org, id, record)),
+                Recipient::Team { id } => Some(book_team(org, id)),
                 Recipient::Everyone => None,
             };
-            [Some(request_pending(record, now)), Some(share_with(record, &ask.with.principal(org))), who].into_iter().flatten().collect()
+            [Some(share_with(record, &ask.with.principal(org))), who].into_iter().flatten().collect()
         }
         Action::ChangeShare { share, .. } | Action::EndShare { share } => vec![share_on(record, share)],
         Action::Ask(_) => vec![request_last(record, user)],
@@ -440,13 +444,21 @@ async fn decide_for(ports: Ports<'_>, act: &Act, user: &UserId) -> Result<(Scene
     let hangs = !matches!(act.action, Action::Edit { .. } | Action::Restore | Action::Ask(_) | Action::Deny { .. } | Action::Cancel { .. });
     let mut extras = extras;
     if hangs {
-        extras.insert(0, share_hanging(record));
+        extras.splice(0..0, [share_hanging(record), request_pending(record, now), explain_requesters(record, now)]);
     }
     let (scene, mut facts) = load(ports, act, user, extras).await?;
-    let hanging = if hangs { facts.all::<(ShareRow, i64)>()? } else { Vec::new() };
+    let mut hanging = Vec::new();
+    let (mut pending, mut people) = (Vec::new(), Vec::new());
+    if hangs {
+        hanging = facts.all::<(ShareRow, i64)>()?;
+        pending = facts.all::<Request>()?;
+        people = facts.all::<Explained>()?;
+    }
     let mut decision = decide(ports, act, &scene, facts)?;
     let consequences: Vec<Event> = decision.events.iter().flat_map(|event| cascade(event, &scene, &hanging)).collect();
     decision.events.extend(consequences);
+    let needless = needless(&decision.events, &scene, &pending, people, now);
+    decision.events.extend(needless);
     Ok((scene, decision))
 }
 
@@ -469,6 +481,71 @@ fn cascade(event: &Event, scene: &Scene, hanging: &[(ShareRow, i64)]) -> Vec<Eve
     children.filter_map(ShareRow::terms).flat_map(|child| decide::cascade(&child, left)).collect()
 }
 
+/// The requests that `events` make needless: the record goes to the trash, or the requester ends up with what they asked for,
+/// by whatever ways together.
+fn needless(events: &[Event], scene: &Scene, pending: &[Request], people: Vec<Explained>, now: Timestamp) -> Vec<Event> {
+    let decided = |request: &Request| {
+        events.iter().any(|event| match event {
+            Event::RequestApproved { request: terms, .. } | Event::RequestDenied { request: terms, .. } => terms.id == request.id,
+            _ => false,
+        })
+    };
+    let mut after = scene.record.clone();
+    for event in events {
+        event.apply(&mut after, now);
+    }
+    let mut people: Vec<(Viewer, Vec<Grant>)> = people
+        .into_iter()
+        .filter_map(|person| Some((person.who.viewer().ok()?, person.held.into_iter().map(|held| held.grant).collect())))
+        .collect();
+    let mut gets = |request: &Request| {
+        let Some((viewer, grants)) = people.iter_mut().find(|(viewer, _)| viewer.id == request.requester_id) else { return false };
+        for event in events {
+            regrant(grants, event, &after, now);
+        }
+        let wanted = request.level.permissions().and(viewer.ceiling);
+        standing(viewer, &after, grants, now).permissions.has(wanted)
+    };
+    let waiting = pending.iter().filter(|request| !decided(request));
+    waiting.filter(|request| after.deleted_at.is_some() || gets(request)).map(request::supersede).collect()
+}
+
+/// What an event does to access rows, as far as a requester's standing depends on it.
+fn regrant(grants: &mut Vec<Grant>, event: &Event, record: &Record, now: Timestamp) {
+    let row = |principal: String, source: Source, permissions, expires_at| Grant {
+        principal,
+        source,
+        permissions,
+        level: None,
+        expires_at,
+        id: None,
+        granted_at: now,
+        name: None,
+        active: None,
+    };
+    let (gone, new) = match event {
+        Event::Shared(share) | Event::ShareChanged { share, .. } => {
+            let principal = share.with.principal(&record.org);
+            (principal.clone(), Some(row(principal, Source::Share, share.permissions, share.expires_at)))
+        }
+        Event::ShareEnded(share) => (share.with.principal(&record.org), None),
+        Event::CollaboratorAdded { user, level, until, .. } | Event::CollaboratorChanged { user, to: level, until, .. } => {
+            let principal = access::collaborator(&user.id);
+            (principal.clone(), Some(row(principal, Source::Collaborator, level.permissions(), *until)))
+        }
+        Event::CollaboratorRemoved { user, .. } => (access::collaborator(&user.id), None),
+        Event::Assigned { .. } | Event::Claimed { .. } => {
+            grants.retain(|grant| !matches!(grant.source, Source::Owner | Source::Pool));
+            let owner = record.owner.as_ref().map(|owner| format!("book:{}", owner.id));
+            let principal = owner.unwrap_or_else(|| format!("pool:{}", record.org));
+            (String::new(), Some(row(principal, Source::Owner, access::Permissions::ALL, None)))
+        }
+        _ => return,
+    };
+    grants.retain(|grant| grant.principal != gone);
+    grants.extend(new);
+}
+
 fn missing(field: &str) -> Refusal {
     Refusal::field(field, "not_found", "there is no such person, or no such team")
 }
@@ -487,12 +564,11 @@ fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Results) -> Res
         }
         Action::Delete => {
             let allowed = access::may_delete(standing)?;
-            Decision::new(decide::delete(&facts.all::<Request>()?, &allowed), Read::Nothing)
+            Decision::new(decide::delete(&allowed), Read::Nothing)
         }
         Action::Restore => Decision::new(decide::restore(&access::may_restore(standing)?), Read::Record),
         Action::Assign { to, note, keep_previous_owner, keep_collaborators } => {
             let allowed = access::may_assign(standing)?;
-            let pending = facts.all::<Request>()?;
             let to = match to {
                 Some(_) => Some(facts.first::<Candidate>()?.ok_or_else(|| missing("owner_id"))?),
                 None => None,
@@ -502,20 +578,18 @@ fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Results) -> Res
                 keep_previous_owner: keep_previous_owner.unwrap_or(settings.transfer.keep_previous_owner),
                 keep_collaborators: keep_collaborators.unwrap_or(settings.transfer.keep_collaborators),
             };
-            Decision::new(decide::assign(record, to.as_ref(), &how, grants, &pending, new_id(), &allowed)?, Read::Record)
+            Decision::new(decide::assign(record, to.as_ref(), &how, grants, new_id(), &allowed)?, Read::Record)
         }
         Action::Claim => {
-            let pending = facts.all::<Request>()?;
             let was_claimed = facts.first::<(i64,)>()?.is_some();
             let pool = viewer.principals.iter().any(|held| held.name.starts_with("pool:"));
             if !standing.visible() && was_claimed && pool && record.deleted_at.is_none() {
                 return Err(decide::already_owned(None).into());
             }
             let allowed = access::may_claim(standing)?;
-            Decision::new(decide::claim(record, &viewer.person(), grants, &pending, &allowed)?, Read::Record)
+            Decision::new(decide::claim(record, &viewer.person(), grants, &allowed)?, Read::Record)
         }
         Action::PutCollaborator { user, level, notify } => {
-            let pending = facts.all::<Request>()?;
             let candidate = facts.first::<Candidate>()?;
             let sees = facts.first::<(i64,)>()?.is_some();
             // Whoever may share gives to others; oneself one adds only as one who may assign.
@@ -535,15 +609,14 @@ fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Results) -> Res
             };
             let added = new.present.is_none_or(|grant| grant.expires_at.is_some_and(|end| end <= now));
             let events = match (own, other) {
-                (Some(allowed), _) => decide::join(record, &new, &pending, settings, now, &allowed)?,
-                (None, Some(allowed)) => decide::add_collaborator(record, &new, &pending, settings, now, &allowed)?,
+                (Some(allowed), _) => decide::join(record, &new, settings, now, &allowed)?,
+                (None, Some(allowed)) => decide::add_collaborator(record, &new, settings, now, &allowed)?,
                 (None, None) => Vec::new(),
             };
             Decision { notify: *notify, ..Decision::new(events, Read::Collaborator(user.clone())).created(added) }
         }
         Action::Join => {
             let allowed = access::may_join(standing)?;
-            let pending = facts.all::<Request>()?;
             let me = Candidate {
                 id: viewer.id.clone(),
                 name: viewer.name.clone(),
@@ -553,7 +626,7 @@ fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Results) -> Res
             };
             let present = collaborator_row(grants, &viewer.id);
             let new = NewCollaborator { user: &me, level: None, until: None, present, sees: true, id: new_id() };
-            let events = decide::join(record, &new, &pending, settings, now, &allowed)?;
+            let events = decide::join(record, &new, settings, now, &allowed)?;
             let added = present.is_none_or(|grant| grant.expires_at.is_some_and(|end| end <= now));
             Decision::new(events, Read::Collaborator(viewer.id.clone())).created(added)
         }
@@ -603,8 +676,9 @@ fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Results) -> Res
         Action::Approve { request, approval, .. } => {
             let found = facts.first::<Request>()?.ok_or_else(Refusal::not_found)?;
             let requester = facts.first::<Candidate>()?.ok_or_else(Refusal::not_found)?;
+            request::not_own(&found, &viewer.id)?;
             let allowed = access::may_decide(standing, record)?;
-            let approved = request::approve(&found, &viewer.id, approval, &allowed, now)?;
+            let approved = request::approve(&found, approval, settings, &allowed, now)?;
             decide::can_hold(&requester, Code::RecipientInactive, "requester")?;
             let mut events = Vec::new();
             if let Event::RequestApproved { request: terms, .. } = &approved {
@@ -623,8 +697,9 @@ fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Results) -> Res
         }
         Action::Deny { request, note } => {
             let found = facts.first::<Request>()?.ok_or_else(Refusal::not_found)?;
+            request::not_own(&found, &viewer.id)?;
             let allowed = access::may_decide(standing, record)?;
-            Decision::new(vec![request::deny(&found, &viewer.id, note.clone(), &allowed, now)?], Read::Request(request.clone()))
+            Decision::new(vec![request::deny(&found, note.clone(), &allowed, now)?], Read::Request(request.clone()))
         }
         Action::Cancel { request } => {
             let found = facts.first::<Request>()?.ok_or_else(Refusal::not_found)?;
@@ -692,9 +767,8 @@ fn parent_of(scene: &Scene, permissions: access::Permissions, end: Option<Timest
 fn share(ask: &ShareAsk, scene: &Scene, mut facts: Results, id: GrantId, now: Timestamp) -> Result<Decision, Error> {
     let Scene { viewer, standing, record, .. } = scene;
     let allowed = access::may_share(standing)?;
-    let pending = facts.all::<Request>()?;
     let row = facts.first::<ShareRow>()?.filter(|row| row.expires_at.is_none_or(|end| end > now));
-    let (name, team): (String, Vec<UserId>) = match &ask.with {
+    let name = match &ask.with {
         Recipient::User { id } => {
             let candidate = facts.first::<Candidate>()?.ok_or_else(|| missing("with.id"))?;
             if *id == viewer.id {
@@ -704,25 +778,17 @@ fn share(ask: &ShareAsk, scene: &Scene, mut facts: Results, id: GrantId, now: Ti
                 return Err(Refusal::new(Code::AlreadyOwner, "The owner has every permission already.").into());
             }
             decide::can_hold(&candidate, Code::RecipientInactive, "with.id")?;
-            (candidate.name, Vec::new())
+            candidate.name
         }
-        Recipient::Team { .. } => facts.first()?.ok_or_else(|| missing("with.id"))?,
-        Recipient::Everyone => (viewer.org_name.clone(), Vec::new()),
+        Recipient::Team { .. } => facts.first::<(String,)>()?.ok_or_else(|| missing("with.id"))?.0,
+        Recipient::Everyone => viewer.org_name.clone(),
     };
     let mut ask = ask.clone();
     let parent = parent_of(scene, ask.permissions.with_implied(), ask.expires_at, now)?;
     ask.expires_at = ask.expires_at.or(parent.as_ref().and_then(|parent| parent.end));
     let present = row.as_ref().and_then(ShareRow::terms);
-    let mut events = decide::share(&ask, name, present.as_ref(), parent.map(|parent| parent.id), id.clone(), &allowed);
+    let events = decide::share(&ask, name, present.as_ref(), parent.map(|parent| parent.id), id.clone(), &allowed);
     let read = present.as_ref().map_or(id, |present| present.id.clone());
-    let reaches = |user: &UserId| match &ask.with {
-        Recipient::User { id } => id == user,
-        Recipient::Team { .. } => team.contains(user),
-        Recipient::Everyone => true,
-    };
-    if !events.is_empty() {
-        events.extend(decide::satisfied_by_share(&pending, ask.permissions.with_implied(), reaches));
-    }
     Ok(Decision::new(events, Read::Share(read)).created(present.is_none()))
 }
 

@@ -4,7 +4,7 @@
 use crate::access::{Allowed, Assign, Capabilities, Claim, Collaborators, Delete, Edit, Permissions, Restore, Share};
 use crate::error::{Code, FieldError, Refusal};
 use crate::id::{GrantId, UserId};
-use crate::model::{Candidate, CollaboratorPolicy, Grant, Keep, Level, Owner, Person, Recipient, Record, Request, Settings};
+use crate::model::{Candidate, CollaboratorPolicy, Grant, Keep, Level, Owner, Person, Recipient, Record, Settings};
 use crate::record::event::{Cause, Event, ShareTerms};
 use crate::record::fields::{self, Patch};
 use crate::request;
@@ -40,9 +40,9 @@ pub fn edit(
     if errors.is_empty() { Ok(vec![event]) } else { Err(Refusal::fields(errors)) }
 }
 
-/// It goes to the trash; whoever waits for access to it waits no longer.
-pub fn delete(pending: &[Request], _: &Allowed<Delete>) -> Vec<Event> {
-    pending.iter().map(request::supersede).chain([Event::Deleted]).collect()
+/// It goes to the trash.
+pub fn delete(_: &Allowed<Delete>) -> Vec<Event> {
+    vec![Event::Deleted]
 }
 
 /// It comes back.
@@ -86,19 +86,12 @@ fn collaborator_of<'a>(grants: &'a [Grant], user: &UserId) -> Option<(&'a Grant,
     grants.iter().find(|grant| grant.principal == principal).map(|grant| (grant, grant.level.unwrap_or(Level::Collaborator)))
 }
 
-/// The requests of `pending` that `user` made and that `given` satisfies.
-fn satisfied<'a>(pending: &'a [Request], user: &'a UserId, given: Permissions) -> impl Iterator<Item = Event> + 'a {
-    pending.iter().filter(move |request| &request.requester_id == user && given.has(request.level.permissions())).map(request::supersede)
-}
-
-/// It changes hands. `grants` are all collaborators, `pending` all waiting requests, `new_id` makes the previous owner's
-/// grant.
+/// It changes hands. `grants` are all collaborators, `new_id` makes the previous owner's grant.
 pub fn assign(
     record: &Record,
     to: Option<&Candidate>,
     how: &HandOver,
     grants: &[Grant],
-    pending: &[Request],
     new_id: GrantId,
     _: &Allowed<Assign>,
 ) -> Result<Vec<Event>, Refusal> {
@@ -131,14 +124,11 @@ pub fn assign(
     if let (Some(user), Some(level)) = (from, kept) {
         events.push(Event::CollaboratorAdded { id: new_id, user, level, until: None });
     }
-    if let Some(to) = to {
-        events.extend(satisfied(pending, &to.id, Permissions::ALL));
-    }
     Ok(events)
 }
 
 /// Somebody takes it from the pool. One winner; whoever comes later meets `already_owned`.
-pub fn claim(record: &Record, by: &Person, grants: &[Grant], pending: &[Request], _: &Allowed<Claim>) -> Result<Vec<Event>, Refusal> {
+pub fn claim(record: &Record, by: &Person, grants: &[Grant], _: &Allowed<Claim>) -> Result<Vec<Event>, Refusal> {
     if let Some(owner) = &record.owner {
         return Err(already_owned(Some(owner)));
     }
@@ -146,7 +136,6 @@ pub fn claim(record: &Record, by: &Person, grants: &[Grant], pending: &[Request]
     if let Some((_, level)) = collaborator_of(grants, &by.id) {
         events.push(Event::CollaboratorRemoved { user: by.clone(), level, cause: Cause::BecameOwner });
     }
-    events.extend(satisfied(pending, &by.id, Permissions::ALL));
     Ok(events)
 }
 
@@ -197,19 +186,13 @@ pub fn collaborate(new: &NewCollaborator<'_>, now: Timestamp) -> Option<Event> {
 }
 
 /// Somebody is added as a collaborator, or gets another level.
-pub fn put_collaborator(
-    record: &Record,
-    new: &NewCollaborator<'_>,
-    pending: &[Request],
-    settings: &Settings,
-    now: Timestamp,
-) -> Result<Vec<Event>, Refusal> {
+pub fn put_collaborator(record: &Record, new: &NewCollaborator<'_>, settings: &Settings, now: Timestamp) -> Result<Vec<Event>, Refusal> {
     can_hold(new.user, Code::RecipientInactive, "user_id")?;
     if record.owner.as_ref().is_some_and(|owner| owner.id == new.user.id) {
         return Err(Refusal::new(Code::AlreadyOwner, "The owner needs not be a collaborator."));
     }
     if new.level == Some(Level::CoOwner) && !settings.multiple_assignment {
-        return Err(Refusal::field("level", "not_allowed", "co-owners are not switched on in this organisation"));
+        return Err(request::co_owners_are_off());
     }
     if settings.collaborator_policy == CollaboratorPolicy::MustSee && !new.sees && new.present.is_none() {
         return Err(Refusal::new(
@@ -217,35 +200,29 @@ pub fn put_collaborator(
             "In this organisation a collaborator must see the record already; share it first.",
         ));
     }
-    let given = new.level.unwrap_or(Level::Collaborator).permissions();
-    Ok(match collaborate(new, now) {
-        Some(event) => [event].into_iter().chain(satisfied(pending, &new.user.id, given)).collect(),
-        None => Vec::new(),
-    })
+    Ok(collaborate(new, now).into_iter().collect())
 }
 
 /// Somebody with the right to makes another person a collaborator.
 pub fn add_collaborator(
     record: &Record,
     new: &NewCollaborator<'_>,
-    pending: &[Request],
     settings: &Settings,
     now: Timestamp,
     _: &Allowed<Collaborators>,
 ) -> Result<Vec<Event>, Refusal> {
-    put_collaborator(record, new, pending, settings, now)
+    put_collaborator(record, new, settings, now)
 }
 
 /// Somebody who may assign the record makes themselves a collaborator.
 pub fn join(
     record: &Record,
     new: &NewCollaborator<'_>,
-    pending: &[Request],
     settings: &Settings,
     now: Timestamp,
     _: &Allowed<Assign>,
 ) -> Result<Vec<Event>, Refusal> {
-    put_collaborator(record, new, pending, settings, now)
+    put_collaborator(record, new, settings, now)
 }
 
 /// A collaborator goes. No row, no event: the caller answers `404`.
@@ -315,15 +292,6 @@ pub fn cascade(child: &ShareTerms, grant: Option<(Permissions, Option<Timestamp>
         (own, end) => own.or(end),
     };
     change_share(child, cut)
-}
-
-/// The requests that a share of `permissions` makes needless: those of the people it `reaches`.
-pub fn satisfied_by_share(pending: &[Request], permissions: Permissions, reaches: impl Fn(&UserId) -> bool) -> Vec<Event> {
-    pending
-        .iter()
-        .filter(|request| reaches(&request.requester_id) && permissions.has(request.level.permissions()))
-        .map(request::supersede)
-        .collect()
 }
 
 /// Whether a new record may be owned by `owner` when `capabilities` are the maker's, and `by_book` tells whether the owner's

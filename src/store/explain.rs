@@ -112,6 +112,18 @@ pub fn explain_page(record: &RecordId, after: Option<&UserId>, limit: i64, now: 
     )
 }
 
+/// What those who wait for a decision on a record hold of it.
+pub fn explain_requesters(record: &RecordId, now: Timestamp) -> Stmt {
+    Stmt::new(
+        format!(
+            "WITH candidate (id) AS MATERIALIZED (
+               SELECT requester_id FROM request WHERE record_id = ?4 AND status = 'pending' AND expires_at > ?3),
+             {PEOPLE} SELECT {EXPLAINED} FROM caller c"
+        ),
+        params![Value::Null, Value::Null, now, record],
+    )
+}
+
 /// Up to five active people of the organisation of `record` whose role has one of the capabilities in `bits`: who can help.
 pub fn explain_helpers(record: &RecordId, bits: i64) -> Stmt {
     Stmt::new(

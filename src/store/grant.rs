@@ -2,7 +2,7 @@
 
 use super::person::Credential;
 use crate::access::{self, CALLER, Permissions, SEES};
-use crate::id::{GrantId, RecordId, TeamId, UserId};
+use crate::id::{GrantId, RecordId, UserId};
 use crate::model::{Kind, Level, Recipient, Record};
 use crate::record::event::{Cause, Event, ShareTerms};
 use crate::sql::{Stmt, Value};
@@ -117,15 +117,6 @@ pub fn candidate(org: &crate::id::OrgId, user: &UserId) -> Stmt {
     Stmt::new(
         "SELECT json_array(u.id, u.name, u.active, r.ceiling, r.capabilities) FROM user u JOIN role r ON r.id = u.role_id WHERE u.id = ?2 AND u.org_id = ?1",
         params![org, user],
-    )
-}
-
-/// A team's name, and the ids of the requesters with a pending request on `record` that are in it: `[name, [ids]]`.
-pub fn team_reach(org: &crate::id::OrgId, team: &TeamId, record: &RecordId) -> Stmt {
-    Stmt::new(
-        "SELECT json_array(t.name, json((SELECT json_group_array(q.requester_id) FROM request q JOIN team_member m ON m.user_id = q.requester_id AND m.team_id = t.id
-           WHERE q.record_id = ?3 AND q.status = 'pending'))) FROM team t WHERE t.id = ?2 AND t.org_id = ?1",
-        params![org, team, record],
     )
 }
 

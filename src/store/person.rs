@@ -366,18 +366,31 @@ pub fn team_rename(id: &TeamId, org: &OrgId, name: &str, now: Timestamp) -> Stmt
     )
 }
 
-/// How many records somebody sees only through this team: `[people, records]`, counted to 1,000 pairs.
+/// Who sees what only through this team, by its shares and by the books shared with it: `[people, records]`, counted to 1,000
+/// pairs.
 pub fn team_sole_access(team: &TeamId, now: Timestamp) -> Stmt {
     Stmt::new(
-        "SELECT json_array(count(DISTINCT user_id), count(DISTINCT record_id)) FROM (
-           SELECT m.user_id, a.record_id FROM access a JOIN team_member m ON m.team_id = ?1
-           JOIN user u ON u.id = m.user_id JOIN role r ON r.id = u.role_id
-           WHERE a.principal = 'team:' || ?1 AND a.shelf IN ('lead', 'contact', 'deal') AND (a.expires_at IS NULL OR a.expires_at > ?2)
-           AND u.active = 1 AND r.ceiling & 1 AND NOT r.capabilities & 1
+        "WITH via (name, kinds) AS MATERIALIZED (
+           SELECT 'team:' || ?1, 7
+           UNION ALL SELECT 'book:' || owner_id, kinds FROM book_share WHERE principal = 'team:' || ?1 AND (expires_at IS NULL OR expires_at > ?2)),
+         member (id, org_id, capabilities, claims) AS MATERIALIZED (
+           SELECT u.id, u.org_id, r.capabilities, r.capabilities & 2 OR (r.capabilities & 4 AND json_extract(o.settings, '$.pool') = 'agents')
+           FROM team_member m CROSS JOIN user u ON u.id = m.user_id JOIN role r ON r.id = u.role_id JOIN organization o ON o.id = u.org_id
+           WHERE m.team_id = ?1 AND u.active = 1 AND r.ceiling & 1 AND NOT r.capabilities & 1)
+         SELECT json_array(count(DISTINCT user_id), count(DISTINCT record_id)) FROM (
+           SELECT u.id AS user_id, a.record_id FROM via CROSS JOIN access a ON a.principal = via.name CROSS JOIN member u
+           WHERE a.shelf IN ('lead', 'contact', 'deal') AND via.kinds & CASE a.shelf WHEN 'lead' THEN 1 WHEN 'contact' THEN 2 ELSE 4 END
+           AND (a.expires_at IS NULL OR a.expires_at > ?2)
            AND NOT EXISTS (
-             SELECT 1 FROM access b WHERE b.record_id = a.record_id AND b.principal <> a.principal AND (b.expires_at IS NULL OR b.expires_at > ?2)
-             AND (b.principal IN ('book:' || u.id, 'collab:' || u.id, 'user:' || u.id, 'org:' || u.org_id)
-               OR EXISTS (SELECT 1 FROM team_member x WHERE x.user_id = u.id AND b.principal = 'team:' || x.team_id)))
+             SELECT 1 FROM access b WHERE b.record_id = a.record_id AND (b.expires_at IS NULL OR b.expires_at > ?2) AND (
+               b.principal IN ('book:' || u.id, 'collab:' || u.id, 'user:' || u.id, 'org:' || u.org_id)
+               OR (b.source = 'pool' AND u.claims)
+               OR (b.source = 'share' AND b.principal IN (SELECT 'team:' || x.team_id FROM team_member x WHERE x.user_id = u.id AND x.team_id <> ?1))
+               OR (b.source = 'owner' AND EXISTS (
+                 SELECT 1 FROM book_share s WHERE s.owner_id = substr(b.principal, 6) AND (s.expires_at IS NULL OR s.expires_at > ?2)
+                 AND s.kinds & CASE a.shelf WHEN 'lead' THEN 1 WHEN 'contact' THEN 2 ELSE 4 END
+                 AND (s.principal IN ('user:' || u.id, 'org:' || u.org_id)
+                   OR s.principal IN (SELECT 'team:' || y.team_id FROM team_member y WHERE y.user_id = u.id AND y.team_id <> ?1))))))
            LIMIT 1000)",
         params![team, now],
     )

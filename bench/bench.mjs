@@ -1,7 +1,7 @@
 // `npm run bench`: what requests cost, and how fast they are, in organisations of 1,000, 100,000 and 1,000,000 leads.
 //
 //   --leads=1000,100000   other sizes            --write   the tables go to bench/RESULTS.md too
-//   --seconds=10          of each load; 0: none  --json    prints one JSON object instead of tables
+//   --seconds=10          of each load; 0: none  --json    prints, as the last line, one JSON object instead of tables
 //
 // BENCH_DIR is where the generated databases are kept (about 4.5 GB for all three, and as much again while it runs).
 
@@ -95,7 +95,7 @@ function render(sizes, over, seconds) {
     '',
     'Owners by a skewed distribution, one lead in twenty without; none to five collaborators; one lead in four shared with a',
     'team, one in twelve with a person, one in a hundred with everyone; one grant in ten has ended. The agent owns one lead in',
-    'ten and holds six principals: the own book, what they collaborate on, what is shared with them, with everyone and with two',
+    'eight and holds six principals: the own book, what they collaborate on, what is shared with them, with everyone and with two',
     'teams. The administrator sees everything.',
     '',
     '## Rows read from D1',

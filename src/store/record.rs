@@ -16,14 +16,32 @@ use crate::sql::{Rows, Stmt, Value};
 use crate::time::Timestamp;
 use crate::{columns, params};
 
-/// Record `r` with its owner `o` and, from a statement that begins with `access::CALLER`, all its collaborators and the
-/// access rows whose principals the caller holds.
-pub const RECORD: &str = "json_array(
+/// Record `r` with its owner `o`, all its collaborators, and the access rows whose principals the caller holds, between two
+/// principals.
+macro_rules! record_shape {
+    ($low:literal, $high:literal) => {
+        concat!(
+            "json_array(
   r.id, r.org_id, r.kind, r.name, r.company, r.title, r.email, r.phone, r.website, r.status, r.source, r.amount, r.currency,
   json(r.tags), json(r.fields), r.owner_id, o.name, o.active, r.version, r.created_at, r.updated_at, r.last_activity_at, r.deleted_at, r.contact_id, r.deal_id,
   json((SELECT json_group_array(json_array(a.principal, a.source, a.permissions, a.level, a.expires_at, a.id, a.granted_at, c.name, c.active))
     FROM access a LEFT JOIN user c ON a.source = 'collaborator' AND c.id = substr(a.principal, 8)
-    WHERE a.record_id = r.id AND (a.source = 'collaborator' OR +a.principal IN (SELECT name FROM principal)))))";
+    WHERE a.record_id = r.id AND a.principal >= ",
+            $low,
+            " AND a.principal < ",
+            $high,
+            " AND (a.source = 'collaborator' OR +a.principal IN (SELECT name FROM principal)))))"
+        )
+    };
+}
+
+/// Record `r` with its owner `o` and, from a statement that begins with `access::CALLER`, all its collaborators and the
+/// access rows whose principals the caller holds.
+pub const RECORD: &str = record_shape!("''", "'~'");
+
+/// The same in a list, whose `scan` tells from where to where it is worth looking: whoever sees everything needs none but the
+/// collaborators.
+pub const RECORD_LISTED: &str = record_shape!("scan.low", "scan.high");
 
 /// The same with only the access rows that the caller holds: for what belongs to a record and does not show it.
 pub const RECORD_ACCESS: &str = "json_array(

@@ -62,19 +62,22 @@ function whole(word, least) {
   return value;
 }
 
-/** What is over its limit, one sentence each. */
+/** What is over its limit: `{ index, sizes, what }`, one sentence for each request and limit. */
 function findings(sizes) {
   const over = [];
   sizes[0].costs.forEach(({ name, who, limit, steady }, index) => {
-    for (const { leads, costs } of sizes) {
-      const { calls, most } = costs[index];
-      if (calls > limit.calls) over.push({ index, leads, what: `${name} (${who}) takes ${calls} calls with ${number(leads)} leads, not ${limit.calls}` });
-      if (most > limit.rows) over.push({ index, leads, what: `${name} (${who}) reads ${number(most)} rows with ${number(leads)} leads, not ${number(limit.rows)}` });
-    }
+    const most = (of, bound, what) => {
+      const found = sizes.filter(({ costs }) => of(costs[index]) > bound);
+      if (found.length === 0) return;
+      const worst = Math.max(...found.map(({ costs }) => of(costs[index])));
+      over.push({ index, sizes: found.map(({ leads }) => leads), what: `${name} (${who}): ${number(worst)} ${what}, not ${number(bound)}` });
+    };
+    most(({ calls }) => calls, limit.calls, 'calls');
+    if (limit.rows !== undefined) most((cost) => cost.most, limit.rows, 'rows');
     const rows = sizes.map(({ costs }) => costs[index].rows);
-    if (steady && Math.max(...rows) > Math.min(...rows) * SPREAD) {
-      over.push({ index, what: `${name} (${who}) reads from ${number(Math.min(...rows))} to ${number(Math.max(...rows))} rows, depending on the size` });
-    }
+    const [least, greatest] = [Math.min(...rows), Math.max(...rows)];
+    if (!steady || greatest <= least * SPREAD) return;
+    over.push({ index, sizes: sizes.map(({ leads }) => leads), what: `${name} (${who}): from ${number(least)} to ${number(greatest)} rows, depending on the size` });
   });
   return over;
 }
@@ -110,7 +113,7 @@ function render(sizes, over, seconds) {
         name,
         who,
         limit.rows === undefined ? '' : `${number(limit.rows)}${steady ? ' =' : ''}`,
-        ...sizes.map(({ leads, costs }) => cell(costs[index], over.some((one) => one.index === index && (one.leads ?? leads) === leads))),
+        ...sizes.map(({ leads, costs }) => cell(costs[index], over.some((one) => one.index === index && one.sizes.includes(leads)))),
       ]),
     ),
     '',

@@ -55,7 +55,8 @@ function requests({ agent, admin, records, words, colleagues }) {
 
 /**
  * Makes each request once; of plain lists the first full pages. Answers `[{ name, who, calls, rows, most, written, items,
- * limit: { calls, rows }, steady }]`: `rows` is the mean of the pages, `most` the dearest, `items` the entries of the first.
+ * limit: { calls, rows }, steady }]`: `rows` is the mean of the pages, `most` the dearest, `items` how many
+ * entries the first had.
  */
 export async function measure(url, world) {
   const results = [];
@@ -71,7 +72,7 @@ export async function measure(url, world) {
     }
     const read = costs.map((cost) => cost.rows);
     const mean = Math.round(read.reduce((sum, one) => sum + one, 0) / read.length);
-    const items = first.json?.data?.length;
+    const items = name.startsWith('list') ? first.json.data.length : undefined;
     results.push({ name, who, ...first.timing, rows: mean, most: Math.max(...read), items, limit: { calls, rows }, steady });
   }
   return results;

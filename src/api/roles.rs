@@ -105,12 +105,12 @@ fn may_change(viewer: &Viewer, role: &RoleRow) -> Result<(), Refusal> {
 pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
     let seen = records::if_match(call)?;
     let mut body = Fields::read(call.request)?;
-    for name in ["name", "capabilities", "record_permissions"] {
+    for name in ["capabilities", "record_permissions"] {
         if body.rest().get(name).is_some_and(Json::is_null) {
             body.wrong(name, "required", "cannot be cleared");
         }
     }
-    let name = body.text("name", 100);
+    let name = if body.has("name") { Some(body.required_text("name", 100)) } else { None };
     let given = capabilities(&mut body);
     let most = ceiling(&mut body);
     body.finish()?;

@@ -364,8 +364,9 @@ async fn write(
 ) -> Result<(Fresh, Option<Job>), StoreError> {
     let now = ports.now;
     let mut record = before.clone();
-    let mut statements = commit(&mut record, &decision.events, actor, decision.notify, now);
-    statements.extend(decision.more.iter().cloned());
+    // What the act makes beside the record comes first: the record may point to it.
+    let mut statements = decision.more.clone();
+    statements.extend(commit(&mut record, &decision.events, actor, decision.notify, now));
     let reads: Vec<Stmt> = match (&decision.read, credential(act)) {
         (Read::Record, Some(credential)) => vec![record_get(&credential, &record.id, None, RECORD, now)],
         (Read::Records(ids), Some(credential)) => ids.iter().map(|id| record_get(&credential, id, None, RECORD, now)).collect(),
@@ -843,7 +844,13 @@ fn convert(ports: Ports<'_>, deal: Option<&Patch>, scene: &Scene, shares: &[Shar
         Some(given) => {
             let mut patch = copied(&["name", "company", "email", "phone", "source", "amount", "currency", "tags"]);
             patch.extend(given.iter().filter(|(_, value)| !value.is_null()).map(|(path, value)| (path.clone(), value.clone())));
-            Some(carry(Kind::Deal, &patch)?)
+            let of_deal = |mut refusal: Refusal| {
+                for error in &mut refusal.errors {
+                    error.field = format!("deal.{}", error.field);
+                }
+                refusal
+            };
+            Some(carry(Kind::Deal, &patch).map_err(of_deal)?)
         }
     };
     let change = fields::Change { from: record.status.clone().into(), to: "converted".into() };

@@ -452,7 +452,7 @@ impl Builder<'_> {
         // each of them would have SQLite plan those tables as often, which took ten times as long as running the list.
         let sql = format!(
             "{CALLER}{hits}, slot (names, whole, me, org, low, high, many) AS MATERIALIZED (
-               SELECT CASE {instead}ELSE (SELECT json_group_array(name) FROM ({names})) END, (SELECT org_id FROM viewer WHERE capabilities & 1), id, org_id,
+               SELECT CASE {instead}ELSE (SELECT json_group_array(name) FROM ({names})) END, iif(capabilities & 1, org_id, NULL), id, org_id,
                  iif(capabilities & 1, 'collab:', ''), iif(capabilities & 1, 'collab;', '~'), {many} FROM viewer),
              scan (nums, low, high) AS MATERIALIZED (SELECT (SELECT json_group_array(num) FROM ({} {order} LIMIT {limit})), s.low, s.high FROM slot s)",
             terms.join(" UNION ")
@@ -471,8 +471,9 @@ pub fn list_page(list: &List<'_>, limit: i64) -> Stmt {
     let (with, tests, bound) = builder.scan(|tested| if tested { SCAN } else { limit + 1 });
     let column = list.sort.key.column();
     // Where the tests left off, for a page that they have made short.
-    let edge = if tests.is_empty() {
-        "NULL".to_owned()
+    let untested = tests.is_empty();
+    let edge = if untested {
+        format!("json((SELECT json_array(json_array_length(nums) > {limit}, '') FROM scan))")
     } else {
         format!(
             "json((SELECT json_array(r.{column}, r.id) FROM scan CROSS JOIN record r ON r.num = scan.nums ->> '$[#-1]'
@@ -480,7 +481,8 @@ pub fn list_page(list: &List<'_>, limit: i64) -> Stmt {
         )
     };
     let tests: String = tests.iter().flat_map(|test| [" AND ", test.as_str()]).collect();
-    let take = builder.bind(limit + 1);
+    // Without tests the scan tells whether there is more; otherwise one record more does.
+    let take = builder.bind(if untested { limit } else { limit + 1 });
     // The order is that of the scan: the loops run from left to right.
     let sql = format!(
         "{with} SELECT json_array(json({WHO_LISTS}), {edge}) UNION ALL SELECT * FROM (
@@ -499,6 +501,9 @@ pub fn list_paged(rows: &Rows, sort: Sort, limit: i64) -> Result<(Who, Page), St
     let next = if records.len() > limit {
         records.truncate(limit);
         records.last().map(|(record, _)| sort.place(record))
+    } else if edge.as_ref().is_some_and(|(_, id)| id.is_empty()) {
+        let more = edge.is_some_and(|(more, _)| more == 1);
+        records.last().filter(|_| more).map(|(record, _)| sort.place(record))
     } else {
         edge.map(|(key, id)| Place {
             key: key.as_i64().map_or_else(|| Value::Text(key.as_str().unwrap_or_default().to_owned()), Value::Int),

@@ -1,0 +1,75 @@
+//! A lead becomes a contact, and a deal.
+
+mod support;
+
+use serde_json::json;
+use support::App;
+
+#[test]
+fn a_lead_becomes_a_contact_and_a_deal_with_its_people_once() {
+    let app = App::default();
+    let owner = app.organization("Acme");
+    let ann = app.person(&owner, "Ann", "agent");
+    let bob = app.person(&owner, "Bob", "agent");
+    let cara = app.person(&owner, "Cara", "agent");
+    let team = app.team(&owner, "North", &[&cara]);
+    let lead =
+        app.post(&ann, "/v1/leads", json!({"name": "Müller", "email": "m@x.test", "amount": 500, "currency": "eur"})).expect(201).id();
+    let path = format!("/v1/leads/{lead}");
+    app.put(&ann, &format!("{path}/collaborators/{}", bob.id), json!({})).expect(201);
+    app.post(&ann, &format!("{path}/shares"), json!({"with": {"type": "team", "id": team}, "permissions": ["note"]})).expect(201);
+    let wrong = app.post(&ann, &format!("{path}/convert"), json!({"deal": {"status": "nope"}})).refused(422, "validation_failed");
+    assert_eq!(wrong.body["errors"][0]["field"], "deal.status");
+    app.post(&cara, &format!("{path}/convert"), json!({})).refused(403, "forbidden");
+    let made = app.post(&bob, &format!("{path}/convert"), json!({"deal": {"name": "Roof", "amount": 900}})).expect(201);
+    assert_eq!(made.body["lead"]["status"], "converted");
+    let (contact, deal) = (made.str("/contact/id"), made.str("/deal/id"));
+    assert_eq!((&made.body["lead"]["contact_id"], &made.body["lead"]["deal_id"]), (&json!(contact), &json!(deal)));
+    assert_eq!(
+        (made.str("/contact/email"), made.str("/deal/name"), made.body["deal"]["amount"].clone()),
+        ("m@x.test".into(), "Roof".into(), json!(900))
+    );
+    for path in [format!("/v1/contacts/{contact}"), format!("/v1/deals/{deal}")] {
+        assert_eq!(app.get(&ann, &path).expect(200).body["owner"]["name"], "Ann");
+        assert_eq!(app.get(&bob, &path).expect(200).body["collaborators"][0]["name"], "Bob");
+        assert_eq!(app.get(&cara, &path).expect(200).body["permissions"], json!(["read", "note"]));
+        assert_eq!(app.get(&ann, &format!("{path}/shares")).expect(200).body["data"][0]["granted_by"]["name"], "Ann");
+    }
+    let again = app.post(&ann, &format!("{path}/convert"), json!({})).refused(409, "already_converted");
+    assert_eq!((&again.body["contact_id"], &again.body["deal_id"]), (&json!(contact), &json!(deal)));
+}
+
+#[test]
+fn the_trash_is_emptied_after_thirty_days_and_a_request_runs_out_by_itself() {
+    use leadroom::flow::{Queue, dispatch};
+    struct Kept(std::cell::RefCell<Vec<leadroom::job::Job>>);
+    impl Queue for Kept {
+        fn send(&self, jobs: Vec<leadroom::job::Job>) -> leadroom::sql::Later<'_, Result<(), String>> {
+            self.0.borrow_mut().extend(jobs);
+            Box::pin(async { Ok(()) })
+        }
+    }
+    let app = App::default();
+    let owner = app.organization("Acme");
+    let ann = app.person(&owner, "Ann", "agent");
+    let bob = app.person(&owner, "Bob", "agent");
+    let (lead, other) = (app.lead(&ann, "Lead"), app.lead(&ann, "Other"));
+    app.post(&bob, &format!("/v1/leads/{lead}/collaboration_requests"), json!({})).expect(201);
+    app.delete(&ann, &format!("/v1/leads/{other}")).expect(204);
+    let sweep = || {
+        let queue = Kept(std::cell::RefCell::default());
+        support::run(dispatch::sweep(app.ports(), &queue)).unwrap();
+        for job in queue.0.take() {
+            support::run(dispatch::work(app.ports(), &job)).unwrap();
+        }
+    };
+    app.pass(15 * 86_400_000);
+    sweep();
+    assert_eq!(app.history(&ann, &lead), ["created", "request_created", "request_expired"]);
+    assert_eq!(app.get(&ann, "/v1/leads?deleted=true").expect(200).ids(), [other]);
+    app.pass(15 * 86_400_000);
+    sweep();
+    assert_eq!(app.get(&ann, "/v1/leads?deleted=true").expect(200).ids(), Vec::<String>::new());
+    sweep();
+    assert_eq!(app.db.ask("SELECT count(*) FROM event WHERE dispatched_at IS NULL"), ["0"]);
+}

@@ -21,7 +21,7 @@ use crate::sql::{Rows, Stmt, Value};
 use crate::time::Timestamp;
 
 /// How many records a page may try against filters that no index serves.
-pub const SCAN: i64 = 500;
+pub const SCAN: i64 = 450;
 /// Where counting stops.
 pub const COUNT: i64 = 10_000;
 
@@ -387,7 +387,7 @@ impl Builder<'_> {
         let limit = self.bind(bound);
 
         let question = words::index_question(&list.filter.terms);
-        let (mut hits, mut many) = (String::new(), "NULL");
+        let (mut hits, mut many) = (String::new(), "NULL".to_owned());
         if let Some(question) = &question {
             let question = self.bind(question.as_str());
             // The words carry their organisation in front, which only the database knows before it has told who calls.
@@ -395,7 +395,7 @@ impl Builder<'_> {
                 ", hits AS MATERIALIZED (SELECT rowid AS num FROM record_search
                    WHERE record_search MATCH coalesce((SELECT replace({question}, '@', 'o' || substr(org_id, -12)) FROM viewer), '\"@\"') LIMIT {SCAN} + 1)"
             );
-            many = "(SELECT count(*) FROM hits) > 500";
+            many = format!("(SELECT count(*) FROM hits) > {SCAN}");
         }
         // Whoever searches for rare words starts from the words, everybody else from what they see.
         let common = if question.is_some() { " AND s.many" } else { "" };

@@ -104,7 +104,7 @@ const BODIES = {
     fields: { with: wrong(), 'with.type': wrong(), 'with.id': wrong('none'), kinds: wrong('none'), permissions: wrong(), expires_at: wrong('none'), reason: TEXT_OR_NULL, owner_id: wrong('none') },
   },
   'PATCH /v1/book_shares/{id}': { path: () => `/v1/book_shares/${book.id}`, fine: {}, fields: { kinds: wrong(), permissions: wrong(), expires_at: wrong('none'), reason: TEXT_OR_NULL } },
-  'POST /v1/sources': { fine: { name: 'X', provider: 'form' }, fields: { name: NAME, provider: wrong(), ...SOURCE } },
+  'POST /v1/sources': { fine: { name: 'X', provider: 'form' }, fields: { name: NAME, provider: CHOICE, ...SOURCE } },
   'PATCH /v1/sources/{id}': { path: () => `/v1/sources/${source.id}`, fine: {}, fields: { name: NAME, ...SOURCE } },
   'POST /v1/sources/{id}/rotate_key': { path: () => `/v1/sources/${source.id}/rotate_key`, fine: {}, fields: {} },
   'POST /v1/collaboration_requests/{id}/approve': { path: () => `/v1/collaboration_requests/${request.id}/approve`, fine: {}, fields: { level: CHOICE, until: wrong('none'), note: TEXT_OR_NULL } },

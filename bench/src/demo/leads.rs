@@ -39,7 +39,7 @@ pub const DESTINIES: &[(usize, Destiny)] = &[
     (24, Destiny::Fresh),
     (44, Destiny::Working),
     (32, Destiny::Qualified),
-    (0, Destiny::Converted),
+    (9, Destiny::Converted),
     (30, Destiny::Unqualified),
     (14, Destiny::Waiting),
     (18, Destiny::Claimed),

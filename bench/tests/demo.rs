@@ -36,7 +36,7 @@ fn the_demo_shows_everything_there_is() {
         (6, "SELECT count(DISTINCT status) FROM request".to_owned()),
         (2, "SELECT count(*) FROM request WHERE decision_until IS NOT NULL".to_owned()),
         (10, "SELECT count(*) FROM event WHERE type = 'assigned' AND data ->> 'note' IS NOT NULL".to_owned()),
-        (18, "SELECT count(DISTINCT type) FROM event".to_owned()),
+        (19, "SELECT count(DISTINCT type) FROM event".to_owned()),
         (1, format!("SELECT count(*) FROM book_share WHERE expires_at <= {now}")),
         (3, format!("SELECT count(*) FROM book_share WHERE expires_at IS NULL OR expires_at > {now}")),
         (6, "SELECT count(DISTINCT strftime('%Y-%m', at / 1000, 'unixepoch')) FROM event".to_owned()),

@@ -93,7 +93,7 @@ function render(sizes, over, seconds) {
     '',
     table(
       ['Leads', 'Users', 'Teams', 'Generated in'],
-      sizes.map(({ leads, users, teams, generated_in: time }) => [number(leads), number(users), number(teams), `${Math.round(time)} s`]),
+      sizes.map(({ leads, users, teams, generated_in: time }) => [number(leads), number(users), number(teams), `${time.toFixed(time < 10 ? 1 : 0)} s`]),
     ),
     '',
     'Owners by a skewed distribution, one lead in twenty without; none to five collaborators; one lead in four shared with a',

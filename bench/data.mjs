@@ -48,12 +48,15 @@ async function cached(leads, tell) {
       if (name.startsWith(`${leads}-`) && !name.endsWith('.lock')) rmSync(path.join(FOLDER, name), { recursive: true, force: true });
     }
     tell(`generating ${leads.toLocaleString('en')} leads …`);
-    const started = Date.now();
     const draft = `${folder}.draft`;
     await migrate(draft);
-    const file = databaseFile(draft);
-    const args = ['run', '--release', '--quiet', '--package', 'leadroom-bench', '--bin', 'generate', '--', file, '--leads', String(leads)];
-    const { output } = await run('cargo', args, { env: environment(PROFILE), capture: true, name: 'cargo run --bin generate' });
+    const cargo = (command, ...args) => {
+      const options = ['--release', '--quiet', '--package', 'leadroom-bench', '--bin', 'generate', ...args];
+      return run('cargo', [command, ...options], { env: environment(PROFILE), capture: true, name: `cargo ${command} --bin generate` });
+    };
+    await cargo('build');
+    const started = Date.now();
+    const { output } = await cargo('run', '--', databaseFile(draft), '--leads', String(leads));
     const world = JSON.parse(tail(output, 1));
     writeFileSync(path.join(draft, 'world.json'), JSON.stringify({ world, seconds: (Date.now() - started) / 1000 }), { mode: 0o600 });
     renameSync(draft, folder);

@@ -51,17 +51,19 @@ export async function load(url, world, seconds) {
   return results;
 }
 
+/** Answers the status; 0 when there was no answer. */
 function ask(agent, url, key, method, path, body) {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const text = body && JSON.stringify(body);
     const headers = { authorization: `Bearer ${key}` };
     if (text) Object.assign(headers, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
     const request = http.request(url + path, { method, agent, headers }, (response) => {
-      response.on('error', reject);
+      response.on('error', () => resolve(0));
       response.on('end', () => resolve(response.statusCode));
       response.resume();
     });
-    request.on('error', reject);
+    // The other side may close a kept connection at the moment of its use: that is to be asked again.
+    request.on('error', () => resolve(request.reusedSocket ? ask(agent, url, key, method, path, body) : 0));
     request.end(text);
   });
 }

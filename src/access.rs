@@ -182,13 +182,8 @@ impl Standing {
 
 /// What `grant`, on a record of this kind, gives to whoever holds `held` at `now`: nothing when it is for another principal
 /// or kind, or not live.
-///
-/// An end date is half-open: at the very millisecond it names, the grant is over.
 pub fn grant_gives(held: &Principal, grant: &Grant, kind: Kind, now: Timestamp) -> Permissions {
-    if grant.expires_at.is_some_and(|end| end <= now) {
-        return Permissions::NONE;
-    }
-    if held.name != grant.principal || held.kinds & kind.bit() == 0 {
+    if !grant.is_live(now) || held.name != grant.principal || held.kinds & kind.bit() == 0 {
         return Permissions::NONE;
     }
     grant.permissions.and(held.mask)

@@ -65,7 +65,6 @@ codes! {
     RecipientInactive = 422 "recipient_inactive", "The recipient is inactive";
     RecipientWithoutLeadAccess = 422 "recipient_without_lead_access", "The recipient's role cannot be given leads";
     RecipientCannotSee = 422 "recipient_cannot_see", "The recipient cannot see the record";
-    NoContactDetails = 422 "no_contact_details", "Neither name nor e-mail nor phone";
     Internal = 500 "internal_error", "Something went wrong on our side";
     Unavailable = 503 "unavailable", "Overloaded for the moment";
 }
@@ -140,6 +139,11 @@ impl Refusal {
     /// `400` for a cursor that is none of the list's.
     pub fn cursor() -> Self {
         Self::new(Code::InvalidCursor, "The cursor is not one that this list gave.")
+    }
+
+    /// `403` for whoever would extend what was granted to themselves.
+    pub fn own_grant() -> Self {
+        Self::new(Code::OwnGrant, "Nobody extends what was granted to themselves.").with("remedy", "ask_owner")
     }
 
     /// `422` for one field.

@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use crate::access::{Capabilities, Permissions};
 use crate::id::{GrantId, OrgId, RecordId, RequestId, TeamId, UserId};
 use crate::sql::Column;
-use crate::time::Timestamp;
+use crate::time::{Timestamp, lasts};
 use crate::wire::Wire;
 use crate::{columns, wire};
 
@@ -303,10 +303,15 @@ pub struct Grant {
 columns!(Grant: principal, source, permissions, level, expires_at, id, granted_at, name, active);
 
 impl Grant {
+    /// Whether it has not ended at `now`.
+    pub fn is_live(&self, now: Timestamp) -> bool {
+        lasts(self.expires_at, now)
+    }
+
     /// The collaborator this row is for, while the grant is live.
     pub fn live_collaborator(&self, now: Timestamp) -> Option<(Person, Level)> {
         let id = UserId::parse(self.principal.strip_prefix("collab:")?)?;
-        let live = self.active == Some(1) && self.expires_at.is_none_or(|end| end > now);
+        let live = self.active == Some(1) && self.is_live(now);
         live.then(|| (Person { id, name: self.name.clone().unwrap_or_default() }, self.level.unwrap_or(Level::Collaborator)))
     }
 }

@@ -8,7 +8,7 @@ use crate::error::{Code, Refusal};
 use crate::id::{RequestId, UserId};
 use crate::model::{Level, Person, Request, RequestStatus, Settings};
 use crate::record::event::{Event, RequestTerms};
-use crate::time::{DAY, HOUR, Timestamp};
+use crate::time::{DAY, HOUR, Timestamp, outlasts};
 use crate::wire;
 
 /// What somebody asks for.
@@ -113,11 +113,6 @@ pub fn not_own(request: &Request, decider: &UserId) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Whether `end` is later than `bound`, where no end is the latest.
-fn later(end: Option<Timestamp>, bound: Option<Timestamp>) -> bool {
-    bound.is_some_and(|bound| end.is_none_or(|end| end > bound))
-}
-
 /// The approver says yes, to at most what was asked.
 pub fn approve(request: &Request, approval: &Approval, settings: &Settings, _: &Allowed<Decide>, now: Timestamp) -> Result<Event, Refusal> {
     still_pending(request, now)?;
@@ -129,7 +124,7 @@ pub fn approve(request: &Request, approval: &Approval, settings: &Settings, _: &
     if level == Level::CoOwner && !settings.multiple_assignment {
         return Err(co_owners_are_off());
     }
-    if later(until, request.until) {
+    if outlasts(until, request.until) {
         return Err(Refusal::field("until", "more_than_asked", "access was asked for until an earlier time"));
     }
     if until.is_some_and(|until| until <= now) {

@@ -41,6 +41,16 @@ impl Timestamp {
     }
 }
 
+/// Whether what ends at `end`, or never, still lasts at `now`. An end is half-open: at the very millisecond it names it is over.
+pub fn lasts(end: Option<Timestamp>, now: Timestamp) -> bool {
+    end.is_none_or(|end| end > now)
+}
+
+/// Whether `end` is later than `bound`, where no end is the latest.
+pub fn outlasts(end: Option<Timestamp>, bound: Option<Timestamp>) -> bool {
+    bound.is_some_and(|bound| lasts(end, bound))
+}
+
 impl Serialize for Timestamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.to_text())

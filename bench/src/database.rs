@@ -5,10 +5,11 @@ use std::path::Path;
 
 use leadroom::error::StoreError;
 use leadroom::sql::{Db, Later, Rows, Stmt, Value};
-use rusqlite::types::{Null, ValueRef};
+use rusqlite::types::Null;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::Failure;
+use crate::native::text;
 
 /// The most statements that are kept compiled.
 const STATEMENTS: usize = 256;
@@ -76,15 +77,6 @@ impl Database {
         let results = statements.iter().map(|statement| self.run(statement)).collect::<rusqlite::Result<Vec<_>>>();
         self.execute(if results.is_ok() { "RELEASE batch" } else { "ROLLBACK TO batch; RELEASE batch" })?;
         results
-    }
-}
-
-fn text(value: ValueRef<'_>) -> String {
-    match value {
-        ValueRef::Null => "null".to_owned(),
-        ValueRef::Integer(number) => number.to_string(),
-        ValueRef::Real(number) => number.to_string(),
-        ValueRef::Text(text) | ValueRef::Blob(text) => String::from_utf8_lossy(text).into_owned(),
     }
 }
 

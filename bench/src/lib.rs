@@ -8,6 +8,8 @@ pub mod database;
 pub mod demo;
 pub mod generate;
 pub mod local;
+#[path = "../../tests/support/native.rs"]
+pub mod native;
 pub mod random;
 
 /// What went wrong, in words for whoever called the program.
@@ -18,4 +20,15 @@ pub type Failure = Box<dyn std::error::Error>;
 pub fn now() -> Result<i64, Failure> {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?;
     Ok(i64::try_from(since.as_millis())?)
+}
+
+/// How a program ends: what went wrong goes to standard error, after the program's name.
+pub fn ended(program: &str, result: Result<(), Failure>) -> std::process::ExitCode {
+    match result {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{program}: {failure}");
+            std::process::ExitCode::FAILURE
+        }
+    }
 }

@@ -1,9 +1,6 @@
 //! A whole Leadroom in this process: the real core on a local file, at whatever time it is told that it is.
 
 use std::cell::{Cell, RefCell};
-use std::future::Future;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
 
 use leadroom::api::{self, Config, Reply, Request};
 use leadroom::error::{Error, StoreError};
@@ -17,20 +14,10 @@ use serde_json::Value as Json;
 
 use crate::Failure;
 use crate::database::Database;
+use crate::native::run;
 use crate::random::Seeded;
 
 const SETUP_TOKEN: &str = "in-this-process-only";
-
-/// Runs a future that waits for nothing outside.
-pub fn run<T>(future: impl Future<Output = T>) -> T {
-    let mut future = pin!(future);
-    let mut context = Context::from_waker(Waker::noop());
-    loop {
-        if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
 
 /// What ids and secrets are made from: ids from the seed, so that the same organisation comes out; the secrets of keys
 /// from the system, so that nobody else's demo has the same.

@@ -4,6 +4,8 @@ use std::cell::Cell;
 
 use leadroom::id::Entropy;
 
+use crate::native::split_mix;
+
 /// A seeded stream (`SplitMix64`).
 pub struct Seeded(Cell<u64>);
 
@@ -15,12 +17,7 @@ impl Seeded {
 
     /// The next 64 bits.
     pub fn bits(&self) -> u64 {
-        let state = self.0.get().wrapping_add(0x9e37_79b9_7f4a_7c15);
-        self.0.set(state);
-        let mut z = state;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
+        split_mix(&self.0)
     }
 
     /// A number below `bound`, which is not 0.

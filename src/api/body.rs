@@ -172,24 +172,41 @@ impl Fields {
         }
     }
 
-    /// A list of permissions, not empty.
-    pub fn permissions(&mut self, name: &str) -> Option<Permissions> {
-        let before = self.errors.len();
-        let words = self.strings(name, 20)?;
-        let mut sum = Permissions::NONE;
+    /// A list of at most `most` words of a closed set, as what each stands for. A word that is none of the `known` is wrong by its place.
+    pub fn set<T>(&mut self, name: &str, most: usize, known: &[&str], one: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
+        let words = self.strings(name, most)?;
+        let mut found = Vec::new();
         for (index, word) in words.iter().enumerate() {
-            match Permissions::named(word) {
-                Some(permission) => sum = sum.or(permission),
-                None => {
-                    let known: Vec<&str> = Permissions::ALL.names().collect();
-                    self.wrong(&format!("{name}.{index}"), "unknown_value", format!("must be one of: {}", known.join(", ")));
-                }
+            match one(word) {
+                Some(value) => found.push(value),
+                None => self.wrong(&format!("{name}.{index}"), "unknown_value", format!("must be one of: {}", known.join(", "))),
             }
         }
-        if words.is_empty() && self.errors.len() == before {
-            self.wrong(name, "empty", "must name at least one permission");
+        Some(found)
+    }
+
+    /// [`Self::set`] of at least one word; `noun` is what a word of it is called.
+    pub fn filled_set<T>(
+        &mut self,
+        name: &str,
+        noun: &str,
+        most: usize,
+        known: &[&str],
+        one: impl Fn(&str) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let before = self.errors.len();
+        let found = self.set(name, most, known, one)?;
+        if found.is_empty() && self.errors.len() == before {
+            self.wrong(name, "empty", format!("must name at least one {noun}"));
         }
-        Some(sum)
+        Some(found)
+    }
+
+    /// A list of permissions, not empty.
+    pub fn permissions(&mut self, name: &str) -> Option<Permissions> {
+        let known: Vec<&str> = Permissions::ALL.names().collect();
+        let found = self.filled_set(name, "permission", 20, &known, Permissions::named)?;
+        Some(found.into_iter().fold(Permissions::NONE, Permissions::or))
     }
 
     /// An object inside the body, to be read and given back to [`Self::close`].

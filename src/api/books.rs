@@ -14,6 +14,7 @@ use crate::record::decide::can_hold;
 use crate::store::Results;
 use crate::store::book::{BookRow, Which, book_cut, book_delete, book_get, book_page, book_put, book_team, book_with};
 use crate::store::grant::candidate;
+use crate::time::outlasts;
 
 const LONGEST_REASON: usize = 1000;
 
@@ -40,19 +41,9 @@ pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
 
 /// `kinds`: a bit set; what is wrong is noted.
 fn kinds(body: &mut Fields) -> Option<i64> {
-    let before = body.errors.len();
-    let words = body.strings("kinds", 10)?;
-    let mut bits = 0;
-    for (index, word) in words.iter().enumerate() {
-        match Kind::parse(word) {
-            Some(kind) => bits |= kind.bit(),
-            None => body.wrong(&format!("kinds.{index}"), "unknown_value", "must be one of: lead, contact, deal"),
-        }
-    }
-    if words.is_empty() && body.errors.len() == before {
-        body.wrong("kinds", "empty", "must name at least one kind");
-    }
-    Some(bits)
+    let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.text()).collect();
+    let found = body.filled_set("kinds", "kind", 10, &known, Kind::parse)?;
+    Some(found.into_iter().fold(0, |bits, kind| bits | kind.bit()))
 }
 
 /// `permissions`, where `create` stands beside those of a single record: `(permissions with read, may create)`.
@@ -120,9 +111,7 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
                 return Err(Refusal::new(Code::AlreadyOwner, "The owner of a book has every permission on it already.").into());
             }
             if *id == viewer.id {
-                return Err(Refusal::new(Code::OwnGrant, "Nobody extends what was granted to themselves.")
-                    .with("remedy", "ask_owner")
-                    .into());
+                return Err(Refusal::own_grant().into());
             }
             can_hold(&recipient, Code::RecipientInactive, "with.id")?;
         }
@@ -202,12 +191,7 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
     body.finish()?;
     let (viewer, mut row) = known(call).await?;
     may_share(&viewer, &row.owner)?;
-    if seen.is_some_and(|seen| seen != row.version) {
-        return Err(Refusal::new(Code::EditConflict, "The share changed since the version you saw.")
-            .with("current", view::book(&row))
-            .with("version", row.version)
-            .into());
-    }
+    records::as_seen(seen, row.version, "share", || view::book(&row))?;
     let before = row.clone();
     row.kinds = other_kinds.unwrap_or(row.kinds);
     if let Some((permissions, may_create)) = ticked {
@@ -217,10 +201,10 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
     row.expires_at = expires_at.over(row.expires_at.as_ref());
     row.reason = reason.over(row.reason.as_ref());
     if row.principal == format!("user:{}", viewer.id) {
-        let later = before.expires_at.is_some_and(|end| row.expires_at.is_none_or(|new| new > end));
+        let later = outlasts(row.expires_at, before.expires_at);
         let more = !before.permissions.has(row.permissions) || row.may_create > before.may_create || row.kinds & !before.kinds != 0;
         if later || more {
-            return Err(Refusal::new(Code::OwnGrant, "Nobody extends what was granted to themselves.").with("remedy", "ask_owner").into());
+            return Err(Refusal::own_grant().into());
         }
     }
     written(call, &viewer, &row, 200).await

@@ -131,7 +131,7 @@ fn remedy(viewer: &Viewer, standing: &Standing, record: &Record, held: &[Held], 
         let approvers = owner.map_or_else(|| helpers.assigners.clone(), |owner| vec![owner]);
         actions.push(json!({"action": "request_to_collaborate", "who": approvers}));
     }
-    for ended in held.iter().filter(|held| held.grant.expires_at.is_some_and(|end| end <= now)) {
+    for ended in held.iter().filter(|held| !held.grant.is_live(now)) {
         if let Some(giver) = &ended.by {
             actions.push(json!({"action": "renew", "id": ended.grant.id, "who": [giver]}));
         }
@@ -145,7 +145,7 @@ fn explained(viewer: &Viewer, record: &Record, held: &[Held], now: Timestamp) ->
 }
 
 fn expired(held: &[Held], now: Timestamp) -> Vec<Json> {
-    let ended = held.iter().filter(|held| held.grant.expires_at.is_some_and(|end| end <= now));
+    let ended = held.iter().filter(|held| !held.grant.is_live(now));
     ended
         .map(|held| {
             let mut one = json!(because(held));

@@ -6,7 +6,7 @@ use super::body::Fields;
 use super::query::Query;
 use super::{Call, Reply, view};
 use crate::access::Capabilities;
-use crate::error::{Code, Error, Refusal, StoreError};
+use crate::error::{Error, Refusal, StoreError};
 use crate::model::{CollaboratorPolicy, Keep, Kind, Pool, Settings, Viewer};
 use crate::sql::Rows;
 use crate::store::Results;
@@ -139,12 +139,7 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
         if !viewer.capabilities.has(Capabilities::MANAGE_SETTINGS) {
             return Err(Refusal::forbidden("manage_settings", "ask_admin", "Your role lacks the capability `manage_settings`.").into());
         }
-        if seen.is_some_and(|seen| seen != before.version) {
-            return Err(Refusal::new(Code::EditConflict, "The organisation changed since the version you saw.")
-                .with("current", view::organization(&before))
-                .with("version", before.version)
-                .into());
-        }
+        super::records::as_seen(seen, before.version, "organisation", || view::organization(&before))?;
         after.name = name.unwrap_or(after.name);
         if after.settings == before.settings && after.name == before.name {
             return Ok(Reply::json(200, &view::organization(&before)).tagged(before.version));

@@ -252,6 +252,15 @@ pub fn if_match(call: &Call<'_>) -> Result<Option<i64>, Refusal> {
     })
 }
 
+/// `412` unless `version` is the one that the caller of an edit saw. `noun` is what they edit, `current` what it is now.
+pub fn as_seen(seen: Option<i64>, version: i64, noun: &str, current: impl FnOnce() -> Json) -> Result<(), Refusal> {
+    if seen.is_none_or(|seen| seen == version) {
+        return Ok(());
+    }
+    let refusal = Refusal::new(Code::EditConflict, format!("The {noun} changed since the version you saw."));
+    Err(refusal.with("current", current()).with("version", version))
+}
+
 /// `DELETE /v1/leads/{id}`
 pub async fn delete(call: &Call<'_>) -> Result<Reply, Error> {
     act(call, Action::Delete).await

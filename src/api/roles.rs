@@ -7,7 +7,7 @@ use super::query::Query;
 use super::users::{may_give, may_manage, taken};
 use super::{Call, Reply, records, view};
 use crate::access::{Capabilities, Permissions};
-use crate::error::{Code, Error, FieldError, Refusal, StoreError};
+use crate::error::{Code, Error, Refusal, StoreError};
 use crate::id::RoleId;
 use crate::model::Viewer;
 use crate::store::Results;
@@ -38,19 +38,9 @@ pub async fn get(call: &Call<'_>) -> Result<Reply, Error> {
 
 /// `capabilities`: what is wrong is noted.
 fn capabilities(body: &mut Fields) -> Option<Capabilities> {
-    let words = body.strings("capabilities", 50)?;
-    let mut sum = Capabilities::NONE;
-    for (index, word) in words.iter().enumerate() {
-        match Capabilities::named(word) {
-            Some(capability) => sum = sum.or(capability),
-            None => {
-                let known: Vec<&str> = Capabilities::ALL.names().collect();
-                let at = format!("capabilities.{index}");
-                body.errors.push(FieldError::new(at, "unknown_value", format!("must be one of: {}", known.join(", "))));
-            }
-        }
-    }
-    Some(sum)
+    let known: Vec<&str> = Capabilities::ALL.names().collect();
+    let found = body.set("capabilities", 50, &known, Capabilities::named)?;
+    Some(found.into_iter().fold(Capabilities::NONE, Capabilities::or))
 }
 
 /// `record_permissions`: the ceiling, which may be empty for a role that cannot be given leads. Without `read` it gives
@@ -116,10 +106,7 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
     body.finish()?;
     let (viewer, mut role) = known(call).await?;
     may_change(&viewer, &role)?;
-    if seen.is_some_and(|seen| seen != role.version) {
-        let refusal = Refusal::new(Code::EditConflict, "The role changed since the version you saw.");
-        return Err(refusal.with("current", view::role(&role)).with("version", role.version).into());
-    }
+    records::as_seen(seen, role.version, "role", || view::role(&role))?;
     role.name = name.unwrap_or(role.name);
     role.capabilities = given.unwrap_or(role.capabilities);
     role.ceiling = most.unwrap_or(role.ceiling);

@@ -290,12 +290,7 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
     Fields::read(call.request)?;
     for _ in 0..ATTEMPTS {
         let (viewer, before, _) = known(call, |_| None).await?;
-        if seen.is_some_and(|seen| seen != before.version) {
-            return Err(Refusal::new(Code::EditConflict, "The source changed since the version you saw.")
-                .with("current", shown(&before))
-                .with("version", before.version)
-                .into());
-        }
+        super::records::as_seen(seen, before.version, "source", || Json::Object(shown(&before)))?;
         let provider = PROVIDERS.iter().find(|provider| provider.name == before.provider);
         let provider = provider.ok_or_else(|| StoreError::Corrupt(format!("a source of the unknown provider {}", before.provider)))?;
         let mut body = Fields::read(call.request)?;

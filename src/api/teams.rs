@@ -81,12 +81,7 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
     let seen = super::records::if_match(call)?;
     let (viewer, team, _) = known(call, |_| Vec::new()).await?;
     may_manage(&viewer, None)?;
-    if seen.is_some_and(|seen| seen != team.version) {
-        return Err(Refusal::new(Code::EditConflict, "The team changed since the version you saw.")
-            .with("current", json!(team))
-            .with("version", team.version)
-            .into());
-    }
+    super::records::as_seen(seen, team.version, "team", || json!(team))?;
     let rename = name.map(|name| team_rename(&team.id, &viewer.org, &name, call.ports.now));
     written(call, rename.into_iter().collect(), &team.id, 200).await
 }

@@ -204,12 +204,7 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
         if !own_name_only {
             may_manage(&viewer, Some(&before))?;
         }
-        if seen.is_some_and(|seen| seen != before.version) {
-            return Err(Refusal::new(Code::EditConflict, "The person changed since the version you saw.")
-                .with("current", view::user(&before))
-                .with("version", before.version)
-                .into());
-        }
+        super::records::as_seen(seen, before.version, "person", || view::user(&before))?;
         let roles = results.all::<RoleRow>()?;
         let mut errors = Vec::new();
         let Some(given) = find_role(&roles, role.as_deref().unwrap_or(&before.role), &mut errors) else {

@@ -28,7 +28,7 @@ use crate::store::record::{
 };
 use crate::store::request::{request_effects, request_get, request_last, request_next_end, request_on, request_pending, request_ran_out};
 use crate::store::source::{Content, Key, NewDelivery, Status, delivery_insert};
-use crate::time::{SECOND, Timestamp};
+use crate::time::{SECOND, Timestamp, lasts, outlasts};
 use crate::wire;
 
 /// The version of [`Act`]. Worker and room are deployed at different moments: a room refuses, for a retry, what it does
@@ -593,26 +593,20 @@ fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Results) -> Res
         Action::PutCollaborator { user, level, notify } => {
             let candidate = facts.first::<Candidate>()?;
             let sees = facts.first::<(i64,)>()?.is_some();
+            let new = |candidate: Option<&Candidate>| -> Result<NewCollaborator<'_>, Refusal> {
+                let user = candidate.ok_or_else(Refusal::not_found)?.clone();
+                let present = collaborator_row(grants, &user.id);
+                Ok(NewCollaborator { user, level: *level, until: None, present, sees, id: new_id() })
+            };
             // Whoever may share gives to others; oneself one adds only as one who may assign.
-            let (own, other) = if *user == viewer.id {
-                (Some(access::may_join(standing)?), None)
+            let (events, added) = if *user == viewer.id {
+                let allowed = access::may_join(standing)?;
+                let new = new(candidate.as_ref())?;
+                (decide::join(record, &new, settings, now, &allowed)?, new.live(now).is_none())
             } else {
-                (None, Some(access::may_manage_collaborators(standing)?))
-            };
-            let candidate = candidate.ok_or_else(Refusal::not_found)?;
-            let new = NewCollaborator {
-                user: &candidate,
-                level: *level,
-                until: None,
-                present: collaborator_row(grants, user),
-                sees,
-                id: new_id(),
-            };
-            let added = new.present.is_none_or(|grant| grant.expires_at.is_some_and(|end| end <= now));
-            let events = match (own, other) {
-                (Some(allowed), _) => decide::join(record, &new, settings, now, &allowed)?,
-                (None, Some(allowed)) => decide::add_collaborator(record, &new, settings, now, &allowed)?,
-                (None, None) => Vec::new(),
+                let allowed = access::may_manage_collaborators(standing)?;
+                let new = new(candidate.as_ref())?;
+                (decide::add_collaborator(record, &new, settings, now, &allowed)?, new.live(now).is_none())
             };
             Decision { notify: *notify, ..Decision::new(events, Read::Collaborator(user.clone())).created(added) }
         }
@@ -626,10 +620,9 @@ fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Results) -> Res
                 capabilities: viewer.capabilities,
             };
             let present = collaborator_row(grants, &viewer.id);
-            let new = NewCollaborator { user: &me, level: None, until: None, present, sees: true, id: new_id() };
+            let new = NewCollaborator { user: me, level: None, until: None, present, sees: true, id: new_id() };
             let events = decide::join(record, &new, settings, now, &allowed)?;
-            let added = present.is_none_or(|grant| grant.expires_at.is_some_and(|end| end <= now));
-            Decision::new(events, Read::Collaborator(viewer.id.clone())).created(added)
+            Decision::new(events, Read::Collaborator(viewer.id.clone())).created(new.live(now).is_none())
         }
         Action::RemoveCollaborator { user } => {
             let present = collaborator_row(grants, user);
@@ -652,9 +645,9 @@ fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Results) -> Res
             terms.permissions = permissions.unwrap_or(present.permissions).with_implied();
             terms.expires_at = expires_at.over(present.expires_at.as_ref());
             terms.reason = reason.over(present.reason.as_ref());
-            let later = present.expires_at.is_some_and(|end| terms.expires_at.is_none_or(|new| new > end));
+            let later = outlasts(terms.expires_at, present.expires_at);
             if row.principal == format!("user:{}", viewer.id) && (!present.permissions.has(terms.permissions) || later) {
-                return Err(own_grant().into());
+                return Err(Refusal::own_grant().into());
             }
             if let Some(parent) = parent_of(scene, terms.permissions, terms.expires_at, now)? {
                 terms.expires_at = terms.expires_at.or(parent.end);
@@ -665,7 +658,7 @@ fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Results) -> Res
         Action::EndShare { .. } => {
             let row = facts.first::<ShareRow>()?.ok_or_else(Refusal::not_found)?;
             // A giver may always withdraw what they gave, and a recipient drop what they got.
-            let live = row.expires_at.is_none_or(|end| end > now);
+            let live = lasts(row.expires_at, now);
             let own = row.granted_by.as_ref() == Some(&viewer.id) || (live && row.principal == format!("user:{}", viewer.id));
             if !own {
                 access::may_share(standing)?;
@@ -684,7 +677,7 @@ fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Results) -> Res
             let mut events = Vec::new();
             if let Event::RequestApproved { request: terms, .. } = &approved {
                 let new = NewCollaborator {
-                    user: &requester,
+                    user: requester.clone(),
                     level: Some(terms.level),
                     until: terms.until,
                     present: collaborator_row(grants, &requester.id),
@@ -719,10 +712,6 @@ fn collaborator_row<'a>(grants: &'a [Grant], user: &UserId) -> Option<&'a Grant>
     grants.iter().find(|grant| grant.principal == principal)
 }
 
-fn own_grant() -> Refusal {
-    Refusal::new(Code::OwnGrant, "Nobody extends what was granted to themselves.").with("remedy", "ask_owner")
-}
-
 /// The grant that a share of somebody else's record is made from and hangs on.
 struct Parent {
     id: GrantId,
@@ -745,16 +734,16 @@ fn parent_of(scene: &Scene, permissions: access::Permissions, end: Option<Timest
             let Some(id) = held.via.clone().or_else(|| grant.id.clone()).filter(|_| gives.has(access::Permissions::SHARE)) else {
                 continue;
             };
-            let lasts = match (grant.expires_at, held.until) {
+            let last = match (grant.expires_at, held.until) {
                 (Some(own), Some(book)) => Some(own.min(book)),
                 (own, book) => own.or(book),
             };
             if !most.and(gives).has(permissions) {
                 over = over.or(permissions.without(most.and(gives)));
-            } else if end.zip(lasts).is_some_and(|(end, lasts)| end > lasts) {
+            } else if end.is_some() && outlasts(end, last) {
                 too_long = true;
             } else {
-                return Ok(Some(Parent { id, end: lasts }));
+                return Ok(Some(Parent { id, end: last }));
             }
         }
     }
@@ -768,12 +757,12 @@ fn parent_of(scene: &Scene, permissions: access::Permissions, end: Option<Timest
 fn share(ask: &ShareAsk, scene: &Scene, mut facts: Results, id: GrantId, now: Timestamp) -> Result<Decision, Error> {
     let Scene { viewer, standing, record, .. } = scene;
     let allowed = access::may_share(standing)?;
-    let row = facts.first::<ShareRow>()?.filter(|row| row.expires_at.is_none_or(|end| end > now));
+    let row = facts.first::<ShareRow>()?.filter(|row| lasts(row.expires_at, now));
     let name = match &ask.with {
         Recipient::User { id } => {
             let candidate = facts.first::<Candidate>()?.ok_or_else(|| missing("with.id"))?;
             if *id == viewer.id {
-                return Err(own_grant().into());
+                return Err(Refusal::own_grant().into());
             }
             if record.owner.as_ref().is_some_and(|owner| owner.id == *id) {
                 return Err(Refusal::new(Code::AlreadyOwner, "The owner has every permission already.").into());

@@ -152,7 +152,7 @@ pub fn already_owned(owner: Option<&Owner>) -> Refusal {
 #[derive(Clone, Debug)]
 pub struct NewCollaborator<'a> {
     /// Who.
-    pub user: &'a Candidate,
+    pub user: Candidate,
     /// How much they may do; `None` keeps the present level, or `collaborator`.
     pub level: Option<Level>,
     /// Until when.
@@ -165,11 +165,17 @@ pub struct NewCollaborator<'a> {
     pub id: GrantId,
 }
 
+impl NewCollaborator<'_> {
+    /// Their grant, while it is live.
+    pub fn live(&self, now: Timestamp) -> Option<&Grant> {
+        self.present.filter(|grant| grant.is_live(now))
+    }
+}
+
 /// What makes somebody a collaborator with these terms: nothing when they are that already.
 pub fn collaborate(new: &NewCollaborator<'_>, now: Timestamp) -> Option<Event> {
     let user = new.user.person();
-    let live = new.present.filter(|grant| grant.expires_at.is_none_or(|end| end > now));
-    let Some(grant) = live else {
+    let Some(grant) = new.live(now) else {
         return Some(Event::CollaboratorAdded {
             id: new.id.clone(),
             user,
@@ -185,9 +191,8 @@ pub fn collaborate(new: &NewCollaborator<'_>, now: Timestamp) -> Option<Event> {
     Some(Event::CollaboratorChanged { user, from, to, until: new.until })
 }
 
-/// Somebody is added as a collaborator, or gets another level.
-pub fn put_collaborator(record: &Record, new: &NewCollaborator<'_>, settings: &Settings, now: Timestamp) -> Result<Vec<Event>, Refusal> {
-    can_hold(new.user, Code::RecipientInactive, "user_id")?;
+fn put_collaborator(record: &Record, new: &NewCollaborator<'_>, settings: &Settings, now: Timestamp) -> Result<Vec<Event>, Refusal> {
+    can_hold(&new.user, Code::RecipientInactive, "user_id")?;
     if record.owner.as_ref().is_some_and(|owner| owner.id == new.user.id) {
         return Err(Refusal::new(Code::AlreadyOwner, "The owner needs not be a collaborator."));
     }

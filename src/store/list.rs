@@ -470,22 +470,22 @@ pub fn list_page(list: &List<'_>, limit: i64) -> Stmt {
     let mut builder = builder(list);
     let (with, tests, bound) = builder.scan(|tested| if tested { SCAN } else { limit + 1 });
     let column = list.sort.key.column();
-    // Where the tests left off, for a page that they have made short.
-    let untested = tests.is_empty();
-    let edge = if untested {
-        format!("json((SELECT json_array(json_array_length(nums) > {limit}, '') FROM scan))")
+    // Without tests the scan tells whether there is more than the page. With tests one record more does, and where the scan
+    // left off is where to go on from a page that they have made short.
+    let (more, edge, take) = if tests.is_empty() {
+        (format!("(SELECT json_array_length(nums) > {limit} FROM scan)"), "NULL".to_owned(), limit)
     } else {
-        format!(
+        let edge = format!(
             "json((SELECT json_array(r.{column}, r.id) FROM scan CROSS JOIN record r ON r.num = scan.nums ->> '$[#-1]'
              WHERE json_array_length(scan.nums) >= {bound}))"
-        )
+        );
+        ("NULL".to_owned(), edge, limit + 1)
     };
     let tests: String = tests.iter().flat_map(|test| [" AND ", test.as_str()]).collect();
-    // Without tests the scan tells whether there is more; otherwise one record more does.
-    let take = builder.bind(if untested { limit } else { limit + 1 });
+    let take = builder.bind(take);
     // The order is that of the scan: the loops run from left to right.
     let sql = format!(
-        "{with} SELECT json_array(json({WHO_LISTS}), {edge}) UNION ALL SELECT * FROM (
+        "{with} SELECT json_array(json({WHO_LISTS}), {more}, {edge}) UNION ALL SELECT * FROM (
            SELECT {RECORD_LISTED} FROM scan CROSS JOIN json_each(scan.nums) e CROSS JOIN record r ON r.num = e.value LEFT JOIN user o ON o.id = r.owner_id
            WHERE r.org_id = (SELECT org_id FROM viewer){tests} LIMIT {take})"
     );
@@ -495,15 +495,12 @@ pub fn list_page(list: &List<'_>, limit: i64) -> Stmt {
 /// What [`list_page`] returned: who calls, and the page.
 pub fn list_paged(rows: &Rows, sort: Sort, limit: i64) -> Result<(Who, Page), StoreError> {
     let Some((head, rest)) = rows.split_first() else { return Err(StoreError::Corrupt("a list without a head".to_owned())) };
-    let (who, edge): (Who, Option<(Json, String)>) = parse(head)?;
+    let (who, more, edge): (Who, Option<i64>, Option<(Json, String)>) = parse(head)?;
     let mut records = rest.iter().map(|row| record_row(row)).collect::<Result<Vec<_>, _>>()?;
-    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    let next = if records.len() > limit {
-        records.truncate(limit);
+    let full = usize::try_from(limit).unwrap_or(usize::MAX);
+    let next = if records.len() > full || more == Some(1) {
+        records.truncate(full);
         records.last().map(|(record, _)| sort.place(record))
-    } else if edge.as_ref().is_some_and(|(_, id)| id.is_empty()) {
-        let more = edge.is_some_and(|(more, _)| more == 1);
-        records.last().filter(|_| more).map(|(record, _)| sort.place(record))
     } else {
         edge.map(|(key, id)| Place {
             key: key.as_i64().map_or_else(|| Value::Text(key.as_str().unwrap_or_default().to_owned()), Value::Int),

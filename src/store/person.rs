@@ -30,16 +30,27 @@ impl Credential {
     }
 }
 
-/// The columns of `caller` and `principal` as one JSON array, for statements that begin with `access::CALLER`.
-pub const WHO: &str = "json_array(
+/// The columns of `caller`, and `$held` of `principal`, as one JSON array.
+macro_rules! who {
+    ($held:literal) => {
+        concat!(
+            "json_array(
   json((SELECT json_array(id, org_id, name, email, active, role, capabilities, ceiling, json(settings), org_name) FROM caller)),
-  json((SELECT json_group_array(json_array(name, mask, kinds, via, until)) FROM principal)))";
+  json(",
+            $held,
+            "))"
+        )
+    };
+}
+
+/// Who calls and what they hold, for statements that begin with `access::CALLER`.
+pub const WHO: &str = who!("(SELECT json_group_array(json_array(name, mask, kinds, via, until)) FROM principal)");
 
 /// [`WHO`] for lists: whoever sees everything is not asked what else they hold.
-pub const WHO_LISTS: &str = "json_array(
-  json((SELECT json_array(id, org_id, name, email, active, role, capabilities, ceiling, json(settings), org_name) FROM caller)),
-  json(CASE WHEN EXISTS (SELECT 1 FROM viewer WHERE capabilities & 1) THEN '[]'
-    ELSE (SELECT json_group_array(json_array(name, mask, kinds, via, until)) FROM principal) END))";
+pub const WHO_LISTS: &str = who!(
+    "CASE WHEN EXISTS (SELECT 1 FROM viewer WHERE capabilities & 1) THEN '[]'
+    ELSE (SELECT json_group_array(json_array(name, mask, kinds, via, until)) FROM principal) END"
+);
 
 struct CallerRow {
     id: UserId,

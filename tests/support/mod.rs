@@ -3,10 +3,9 @@
 
 #![allow(dead_code, clippy::needless_pass_by_value, reason = "each test program uses its part, and bodies are written in place")]
 
+mod native;
+
 use std::cell::{Cell, RefCell};
-use std::future::Future;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
 
 use leadroom::api::{self, Config, Reply, Request};
 use leadroom::error::{Error, StoreError};
@@ -17,23 +16,14 @@ use leadroom::job::Job;
 use leadroom::sql::{Db, Later, Rows, Stmt, Value};
 use leadroom::time::Timestamp;
 use rusqlite::limits::Limit;
-use rusqlite::types::ValueRef;
 use serde_json::{Value as Json, json};
+
+pub use self::native::run;
+use self::native::text;
 
 /// 2026-05-01T09:30:00.000Z, when every test's world begins.
 pub const START: i64 = 1_777_627_800_000;
 pub const SETUP_TOKEN: &str = "test-setup-token";
-
-/// Runs a future that never waits for anything outside.
-pub fn run<T>(future: impl Future<Output = T>) -> T {
-    let mut future = pin!(future);
-    let mut context = Context::from_waker(Waker::noop());
-    loop {
-        if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
 
 /// `SQLite` with workerd's limits.
 pub struct Database {
@@ -122,15 +112,6 @@ impl Database {
     }
 }
 
-fn text(value: ValueRef<'_>) -> String {
-    match value {
-        ValueRef::Null => "null".to_owned(),
-        ValueRef::Integer(number) => number.to_string(),
-        ValueRef::Real(number) => number.to_string(),
-        ValueRef::Text(text) | ValueRef::Blob(text) => String::from_utf8_lossy(text).into_owned(),
-    }
-}
-
 impl Db for Database {
     fn batch(&self, statements: Vec<Stmt>) -> Later<'_, Result<Vec<Rows>, StoreError>> {
         self.calls.set(self.calls.get() + 1);
@@ -158,12 +139,7 @@ impl Seeded {
     }
 
     pub fn next(&self) -> u64 {
-        let state = self.0.get().wrapping_add(0x9e37_79b9_7f4a_7c15);
-        self.0.set(state);
-        let mut z = state;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
+        native::split_mix(&self.0)
     }
 
     /// A number below `bound`.

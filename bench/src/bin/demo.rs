@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use leadroom_bench::database::Database;
-use leadroom_bench::{Failure, demo, now};
+use leadroom_bench::{Failure, demo, ended, now};
 
 const USAGE: &str = "usage: demo <file> [--seed 1]";
 
@@ -27,11 +27,5 @@ fn work() -> Result<(), Failure> {
 }
 
 fn main() -> ExitCode {
-    match work() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            eprintln!("demo: {failure}");
-            ExitCode::FAILURE
-        }
-    }
+    ended("demo", work())
 }

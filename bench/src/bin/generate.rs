@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use leadroom_bench::database::Database;
 use leadroom_bench::generate::{Size, generate};
-use leadroom_bench::{Failure, now};
+use leadroom_bench::{Failure, ended, now};
 
 const USAGE: &str = "usage: generate <file> [--leads 1000000] [--seed 1]";
 
@@ -31,11 +31,5 @@ fn work() -> Result<(), Failure> {
 }
 
 fn main() -> ExitCode {
-    match work() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            eprintln!("generate: {failure}");
-            ExitCode::FAILURE
-        }
-    }
+    ended("generate", work())
 }

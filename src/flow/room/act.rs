@@ -1,0 +1,182 @@
+//! What is done in a room, by whom, and how it travels there.
+
+use crate::access;
+use crate::id::{GrantId, OrgId, RecordId, RequestId, UserId};
+use crate::model::{Keep, Kind, Level, Update};
+use crate::record::decide::ShareAsk;
+use crate::record::fields::Patch;
+use crate::request::{Approval, Ask};
+use crate::store::source::{Content, Key};
+use crate::time::Timestamp;
+use crate::wire;
+
+/// The version of [`Act`]. Worker and room are deployed at different moments: a room refuses, for a retry, what it does
+/// not know.
+pub const VERSION: i64 = 1;
+
+/// Somebody does something with a record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Act {
+    /// [`VERSION`].
+    pub version: i64,
+    /// The request that this is part of, for answers and logs.
+    pub request_id: String,
+    /// In which organisation.
+    pub org: OrgId,
+    /// With which record.
+    pub record: RecordId,
+    /// What the path said it is; nothing where the path named something of the record's.
+    pub kind: Option<Kind>,
+    /// Who.
+    pub by: By,
+    /// What.
+    pub action: Action,
+}
+
+/// Who acts.
+#[derive(Clone, Debug, PartialEq)]
+pub enum By {
+    /// A person, authenticated already; what they may do is looked up here.
+    User(UserId),
+    /// A capture source.
+    Source {
+        /// Which.
+        id: String,
+        /// Its name.
+        name: String,
+    },
+}
+
+/// What is done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Change fields.
+    Edit {
+        /// To what.
+        patch: Patch,
+        /// The version the editor saw.
+        seen: Option<i64>,
+    },
+    /// Put into the trash.
+    Delete,
+    /// Take out of the trash.
+    Restore,
+    /// Hand over.
+    Assign {
+        /// To whom; nobody is the pool.
+        to: Option<UserId>,
+        /// With which words.
+        note: Option<String>,
+        /// What the previous owner keeps, if other than the setting.
+        keep_previous_owner: Option<Keep>,
+        /// Whether collaborators stay, if other than the setting.
+        keep_collaborators: Option<bool>,
+    },
+    /// Take from the pool.
+    Claim,
+    /// Add somebody as a collaborator, or change their level.
+    PutCollaborator {
+        /// Whom.
+        user: UserId,
+        /// The level; the present one, or `collaborator`, when not said.
+        level: Option<Level>,
+        /// Whether they are told.
+        notify: bool,
+    },
+    /// Become a collaborator.
+    Join,
+    /// Remove a collaborator, or leave.
+    RemoveCollaborator {
+        /// Whom.
+        user: UserId,
+    },
+    /// Share, or replace a share with the same recipient.
+    Share(ShareAsk),
+    /// Change a share.
+    ChangeShare {
+        /// Which.
+        share: GrantId,
+        /// Other permissions.
+        permissions: Option<access::Permissions>,
+        /// Another end, or none.
+        expires_at: Update<Timestamp>,
+        /// Another reason, or none.
+        reason: Update<String>,
+    },
+    /// End a share.
+    EndShare {
+        /// Which.
+        share: GrantId,
+    },
+    /// Ask to collaborate.
+    Ask(Ask),
+    /// Say yes to a request.
+    Approve {
+        /// Which.
+        request: RequestId,
+        /// Who made it.
+        requester: UserId,
+        /// To how much of it.
+        approval: Approval,
+    },
+    /// Say no to a request.
+    Deny {
+        /// Which.
+        request: RequestId,
+        /// Why.
+        note: String,
+    },
+    /// Take a request back.
+    Cancel {
+        /// Which.
+        request: RequestId,
+    },
+    /// Make a contact of a lead, and a deal where one is described.
+    Convert {
+        /// The deal's fields.
+        deal: Option<Patch>,
+    },
+    /// A form was submitted again by somebody whose record this is.
+    Submit {
+        /// What the form says, as record fields.
+        patch: Patch,
+        /// The delivery's statement, written in the same batch.
+        delivery: Submission,
+    },
+}
+
+/// A delivery that lands on an existing record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Submission {
+    /// The source's row id.
+    pub source: crate::id::SourceId,
+    /// The delivery's id.
+    pub id: crate::id::DeliveryId,
+    /// What tells it from others.
+    pub key: Option<Key>,
+    /// What was delivered.
+    pub content: Content,
+}
+
+wire!(struct Act: version, request_id, org, record, kind, by, action);
+wire!(enum By: "user" User (user), "source" Source { id, name },);
+wire!(enum Action:
+    "edit" Edit { patch, seen },
+    "delete" Delete,
+    "restore" Restore,
+    "assign" Assign { to, note, keep_previous_owner, keep_collaborators },
+    "claim" Claim,
+    "put_collaborator" PutCollaborator { user, level, notify },
+    "join" Join,
+    "remove_collaborator" RemoveCollaborator { user },
+    "share" Share (ask),
+    "change_share" ChangeShare { share, permissions, expires_at, reason },
+    "end_share" EndShare { share },
+    "ask" Ask (ask),
+    "approve" Approve { request, requester, approval },
+    "deny" Deny { request, note },
+    "cancel" Cancel { request },
+    "convert" Convert { deal },
+    "submit" Submit { patch, delivery },
+);
+wire!(struct Submission: source, id, key, content);

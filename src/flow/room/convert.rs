@@ -1,0 +1,78 @@
+//! A lead becomes a contact, and a deal where one is described.
+
+use super::super::{Ports, create};
+use super::load::Scene;
+use super::write::{Decision, Read};
+use crate::access;
+use crate::error::{Code, Error, Refusal};
+use crate::id::{GrantId, RecordId};
+use crate::model::Kind;
+use crate::record::decide;
+use crate::record::event::{Event, ShareTerms};
+use crate::record::fields::{self, Patch};
+use crate::sql::Stmt;
+use crate::store::grant::{ShareRow, grant_effects, grant_givers};
+
+/// A lead becomes a contact, and a deal where one is described: with its owner, collaborators and shares.
+pub(super) fn convert(ports: Ports<'_>, deal: Option<&Patch>, scene: &Scene, shares: &[ShareRow]) -> Result<Decision, Error> {
+    let Scene { viewer, standing, record, .. } = scene;
+    access::may_edit(standing)?;
+    decide::may_create_for(&viewer.id, viewer.capabilities, Some(&viewer.id), true)?;
+    if let Some(contact) = &record.contact_id {
+        let refusal = Refusal::new(Code::AlreadyConverted, "The lead was converted already.");
+        return Err(refusal.with("contact_id", contact.as_str()).with("deal_id", record.deal_id.as_ref().map(RecordId::as_str)).into());
+    }
+    let copied = |names: &[&str]| -> Patch {
+        names.iter().map(|name| ((*name).to_owned(), fields::get(record, name))).filter(|(_, value)| !value.is_null()).collect()
+    };
+    let own = record.fields.iter().map(|(key, value)| (format!("fields.{key}"), value.clone()));
+    let mut contact = copied(&["name", "company", "title", "email", "phone", "website", "source", "tags"]);
+    contact.extend(own);
+    let mut statements = Vec::new();
+    let mut carry = |kind: Kind, patch: &Patch| -> Result<RecordId, Refusal> {
+        let (id, more) = carried(ports, scene, shares, kind, patch)?;
+        statements.extend(more);
+        Ok(id)
+    };
+    let contact = carry(Kind::Contact, &contact)?;
+    let deal = match deal {
+        None => None,
+        Some(given) => {
+            let mut patch = copied(&["name", "company", "email", "phone", "source", "amount", "currency", "tags"]);
+            patch.extend(given.iter().filter(|(_, value)| !value.is_null()).map(|(path, value)| (path.clone(), value.clone())));
+            let of_deal = |mut refusal: Refusal| {
+                for error in &mut refusal.errors {
+                    error.field = format!("deal.{}", error.field);
+                }
+                refusal
+            };
+            Some(carry(Kind::Deal, &patch).map_err(of_deal)?)
+        }
+    };
+    let change = fields::Change { from: record.status.clone().into(), to: "converted".into() };
+    let changes = fields::Changes::one("status", change);
+    let read = Read::Records([Some(&record.id), Some(&contact), deal.as_ref()].into_iter().flatten().cloned().collect());
+    let event = Event::Converted { changes, contact, deal };
+    Ok(Decision { more: statements, ..Decision::new(vec![event], read).created(true) })
+}
+
+/// A new record with the owner, the live collaborators and the live shares of the scene's, and the statements that write it.
+fn carried(ports: Ports<'_>, scene: &Scene, shares: &[ShareRow], kind: Kind, patch: &Patch) -> Result<(RecordId, Vec<Stmt>), Refusal> {
+    let Scene { viewer, record, grants, .. } = scene;
+    let now = ports.now;
+    let new_id = || GrantId::mint(now, ports.entropy);
+    let collaborators = grants.iter().filter_map(|grant| {
+        let (user, level) = grant.live_collaborator(now)?;
+        Some(Event::CollaboratorAdded { id: new_id(), user, level, until: grant.expires_at })
+    });
+    // What hung on another grant hangs on nothing here: its giver is not asked again.
+    let passed_on =
+        shares.iter().filter_map(ShareRow::terms).map(|terms| Event::Shared(ShareTerms { id: new_id(), parent: None, ..terms }));
+    let events: Vec<Event> = collaborators.chain(passed_on).collect();
+    let mut blank = create::blank(RecordId::mint(now, ports.entropy), record.org.clone(), kind, &viewer.settings, now);
+    blank.owner.clone_from(&record.owner);
+    let (made, mut statements) = create::first_batch(blank, patch, &viewer.settings, &viewer.actor(), events.clone(), now)?;
+    statements.extend(events.iter().flat_map(|event| grant_effects(&made, event, Some(viewer.id.as_str()), now)));
+    statements.push(grant_givers(&record.id, &made.id));
+    Ok((made.id, statements))
+}

@@ -1,0 +1,210 @@
+//! Actions into decisions: one arm per action.
+
+use super::super::Ports;
+use super::act::{Act, Action};
+use super::convert::convert;
+use super::load::Scene;
+use super::share::{parent_of, share};
+use super::write::{Decision, Read};
+use crate::access;
+use crate::error::{Code, Error, Refusal};
+use crate::id::{GrantId, RequestId, UserId};
+use crate::model::{Candidate, Grant, Request};
+use crate::record::decide::{self, HandOver, NewCollaborator};
+use crate::record::event::{Cause, Event};
+use crate::request::{self, Ask};
+use crate::store::Results;
+use crate::store::grant::ShareRow;
+use crate::time::{lasts, outlasts};
+
+/// `422` for somebody who is not there.
+pub(super) fn missing(field: &str) -> Refusal {
+    Refusal::field(field, "not_found", "there is no such person, or no such team")
+}
+
+/// Decides an action on what was loaded.
+#[expect(clippy::too_many_lines, reason = "one arm per action, each a few lines: the list of what can be done is the point")]
+pub(super) fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Results) -> Result<Decision, Error> {
+    let Scene { viewer, standing, record, grants } = scene;
+    let (now, settings) = (ports.now, &viewer.settings);
+    let new_id = || GrantId::mint(now, ports.entropy);
+    Ok(match &act.action {
+        Action::Edit { patch, seen } => {
+            let allowed = access::may_edit(standing)?;
+            let changed = if seen.is_some() { facts.all::<String>()? } else { Vec::new() };
+            let seen = seen.map(|version| (version, changed.as_slice()));
+            Decision::new(decide::edit(record, patch, seen, settings, &allowed)?, Read::Record)
+        }
+        Action::Delete => {
+            let allowed = access::may_delete(standing)?;
+            Decision::new(decide::delete(&allowed), Read::Nothing)
+        }
+        Action::Restore => Decision::new(decide::restore(&access::may_restore(standing)?), Read::Record),
+        Action::Assign { to, note, keep_previous_owner, keep_collaborators } => {
+            let allowed = access::may_assign(standing)?;
+            let to = match to {
+                Some(_) => Some(facts.first::<Candidate>()?.ok_or_else(|| missing("owner_id"))?),
+                None => None,
+            };
+            let how = HandOver {
+                note: note.clone(),
+                keep_previous_owner: keep_previous_owner.unwrap_or(settings.transfer.keep_previous_owner),
+                keep_collaborators: keep_collaborators.unwrap_or(settings.transfer.keep_collaborators),
+            };
+            Decision::new(decide::assign(record, to.as_ref(), &how, grants, new_id(), &allowed)?, Read::Record)
+        }
+        Action::Claim => {
+            let was_claimed = facts.first::<(i64,)>()?.is_some();
+            let pool = viewer.principals.iter().any(|held| held.name.starts_with("pool:"));
+            if !standing.visible() && was_claimed && pool && record.deleted_at.is_none() {
+                return Err(decide::already_owned(None).into());
+            }
+            let allowed = access::may_claim(standing)?;
+            Decision::new(decide::claim(record, &viewer.person(), grants, &allowed)?, Read::Record)
+        }
+        Action::PutCollaborator { user, level, notify } => {
+            let candidate = facts.first::<Candidate>()?;
+            let sees = facts.first::<(i64,)>()?.is_some();
+            let new = |candidate: Option<&Candidate>| -> Result<NewCollaborator<'_>, Refusal> {
+                let user = candidate.ok_or_else(Refusal::not_found)?.clone();
+                let present = collaborator_row(grants, &user.id);
+                Ok(NewCollaborator { user, level: *level, until: None, present, sees, id: new_id() })
+            };
+            // Whoever may share gives to others; oneself one adds only as one who may assign.
+            let (events, added) = if *user == viewer.id {
+                let allowed = access::may_join(standing)?;
+                let new = new(candidate.as_ref())?;
+                (decide::join(record, &new, settings, now, &allowed)?, new.live(now).is_none())
+            } else {
+                let allowed = access::may_manage_collaborators(standing)?;
+                let new = new(candidate.as_ref())?;
+                (decide::add_collaborator(record, &new, settings, now, &allowed)?, new.live(now).is_none())
+            };
+            Decision { notify: *notify, ..Decision::new(events, Read::Collaborator(user.clone())).created(added) }
+        }
+        Action::Join => {
+            let allowed = access::may_join(standing)?;
+            let me = Candidate {
+                id: viewer.id.clone(),
+                name: viewer.name.clone(),
+                active: 1,
+                ceiling: viewer.ceiling,
+                capabilities: viewer.capabilities,
+            };
+            let present = collaborator_row(grants, &viewer.id);
+            let new = NewCollaborator { user: me, level: None, until: None, present, sees: true, id: new_id() };
+            let events = decide::join(record, &new, settings, now, &allowed)?;
+            Decision::new(events, Read::Collaborator(viewer.id.clone())).created(new.live(now).is_none())
+        }
+        Action::RemoveCollaborator { user } => {
+            let present = collaborator_row(grants, user);
+            let cause = if *user == viewer.id {
+                access::may_see(standing)?;
+                Cause::Left
+            } else {
+                access::may_manage_collaborators(standing)?;
+                Cause::Removed
+            };
+            let present = present.ok_or_else(Refusal::not_found)?;
+            Decision::new(vec![decide::remove_collaborator(present, user, cause)], Read::Nothing)
+        }
+        Action::Share(ask) => share(ask, scene, facts, new_id(), now)?,
+        Action::ChangeShare { share, permissions, expires_at, reason } => {
+            let row = facts.first::<ShareRow>()?.ok_or_else(Refusal::not_found)?;
+            access::may_share(standing)?;
+            let present = row.terms().ok_or_else(Refusal::not_found)?;
+            let mut terms = present.clone();
+            terms.permissions = permissions.unwrap_or(present.permissions).with_implied();
+            terms.expires_at = expires_at.over(present.expires_at.as_ref());
+            terms.reason = reason.over(present.reason.as_ref());
+            let later = outlasts(terms.expires_at, present.expires_at);
+            if row.principal == format!("user:{}", viewer.id) && (!present.permissions.has(terms.permissions) || later) {
+                return Err(Refusal::own_grant().into());
+            }
+            if let Some(parent) = parent_of(scene, terms.permissions, terms.expires_at, now)? {
+                terms.expires_at = terms.expires_at.or(parent.end);
+                terms.parent = Some(parent.id);
+            }
+            Decision::new(decide::change_share(&present, terms), Read::Share(share.clone()))
+        }
+        Action::EndShare { .. } => {
+            let row = facts.first::<ShareRow>()?.ok_or_else(Refusal::not_found)?;
+            // A giver may always withdraw what they gave, and a recipient drop what they got.
+            let live = lasts(row.expires_at, now);
+            let own = row.granted_by.as_ref() == Some(&viewer.id) || (live && row.principal == format!("user:{}", viewer.id));
+            if !own {
+                access::may_share(standing)?;
+            }
+            let terms = row.terms().ok_or_else(Refusal::not_found)?;
+            Decision::new(vec![Event::ShareEnded(terms)], Read::Nothing)
+        }
+        Action::Ask(ask) => open_request(ask, scene, facts, ports)?,
+        Action::Approve { request, approval, .. } => {
+            let found = facts.first::<Request>()?.ok_or_else(Refusal::not_found)?;
+            let requester = facts.first::<Candidate>()?.ok_or_else(Refusal::not_found)?;
+            request::not_own(&found, &viewer.id)?;
+            let allowed = access::may_decide(standing, record)?;
+            let approved = request::approve(&found, approval, settings, &allowed, now)?;
+            decide::can_hold(&requester, Code::RecipientInactive, "requester")?;
+            let mut events = Vec::new();
+            if let Event::RequestApproved { request: terms, .. } = &approved {
+                let new = NewCollaborator {
+                    user: requester.clone(),
+                    level: Some(terms.level),
+                    until: terms.until,
+                    present: collaborator_row(grants, &requester.id),
+                    sees: true,
+                    id: new_id(),
+                };
+                events.extend(decide::collaborate(&new, now));
+            }
+            events.insert(0, approved);
+            Decision::new(events, Read::Request(request.clone()))
+        }
+        Action::Deny { request, note } => {
+            let found = facts.first::<Request>()?.ok_or_else(Refusal::not_found)?;
+            request::not_own(&found, &viewer.id)?;
+            let allowed = access::may_decide(standing, record)?;
+            Decision::new(vec![request::deny(&found, note.clone(), &allowed, now)?], Read::Request(request.clone()))
+        }
+        Action::Cancel { request } => {
+            let found = facts.first::<Request>()?.ok_or_else(Refusal::not_found)?;
+            if found.requester_id != viewer.id {
+                access::may_see(standing)?;
+            }
+            Decision::new(vec![request::cancel(&found, &viewer.id, now)?], Read::Request(request.clone()))
+        }
+        Action::Convert { deal } => convert(ports, deal.as_ref(), scene, &facts.all::<ShareRow>()?)?,
+        Action::Submit { .. } => return Err(Refusal::not_found().into()),
+    })
+}
+
+/// A person's row as a collaborator.
+pub(super) fn collaborator_row<'a>(grants: &'a [Grant], user: &UserId) -> Option<&'a Grant> {
+    let principal = access::collaborator(user);
+    grants.iter().find(|grant| grant.principal == principal)
+}
+
+fn open_request(ask: &Ask, scene: &Scene, mut facts: Results, ports: Ports<'_>) -> Result<Decision, Error> {
+    let Scene { viewer, standing, record, .. } = scene;
+    if !standing.visible() && (!viewer.settings.reveal_existence || record.deleted_at.is_some()) {
+        return Err(Refusal::not_found().into());
+    }
+    if standing.deleted {
+        return Err(Refusal::new(Code::RecordDeleted, "The record is in the trash.").into());
+    }
+    let wanted = ask.level.permissions();
+    if !viewer.ceiling.has(access::Permissions::READ) {
+        return Err(Refusal::forbidden("read", "change_role", "Your role does not allow access to records.").into());
+    }
+    if standing.permissions.has(wanted.and(viewer.ceiling)) {
+        return Err(Refusal::new(Code::AlreadyCollaborator, "You have this access already.").into());
+    }
+    let last = facts.first::<Request>()?;
+    if let Some(open) = last.as_ref().filter(|last| request::is_open(last, ports.now)) {
+        return Ok(Decision::new(Vec::new(), Read::Request(open.id.clone())));
+    }
+    let id = RequestId::mint(ports.now, ports.entropy);
+    let events = request::open(id.clone(), viewer.person(), ask, last.as_ref(), &viewer.settings, ports.now)?;
+    Ok(Decision::new(events, Read::Request(id)).created(true))
+}

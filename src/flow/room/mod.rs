@@ -1,0 +1,122 @@
+//! What happens in a record's room: load, authorise, decide, write, in that order and one act at a time.
+//!
+//! The room's mutex gives order and fairness. The event key is the last word: a batch that was decided on an older
+//! version fails on it as a whole, and the act is decided again on what is there now.
+
+mod act;
+mod consequence;
+mod convert;
+mod decide;
+mod load;
+mod share;
+mod submit;
+mod write;
+
+pub use self::act::{Act, Action, By, Submission, VERSION};
+
+use super::Ports;
+use crate::error::{Code, Error, Refusal, StoreError};
+use crate::id::RecordId;
+use crate::job::Job;
+use crate::model::{Actor, ActorType, Grant, Record, Request, Viewer};
+use crate::record::event::Event;
+use crate::request;
+use crate::store::Results;
+use crate::store::grant::{CollaboratorRow, ShareRow};
+use crate::store::record::{record_plain, record_row};
+use crate::store::request::{request_next_end, request_ran_out};
+use crate::time::{SECOND, Timestamp};
+
+use self::load::decide_for;
+use self::submit::submit;
+use self::write::{commit, write};
+
+/// How often an act is decided again when another writer was first.
+const ATTEMPTS: usize = 12;
+
+/// What the caller gets to see afterwards.
+#[derive(Clone, Debug)]
+pub enum Fresh {
+    /// The record.
+    Record(Box<(Record, Vec<Grant>)>),
+    /// The record and what it became.
+    Records(Vec<(Record, Vec<Grant>)>),
+    /// A collaborator.
+    Collaborator(CollaboratorRow),
+    /// A share.
+    Share(ShareRow),
+    /// A request.
+    Request(Box<Request>),
+    /// Nothing.
+    Nothing,
+}
+
+/// An act that was done.
+#[derive(Debug)]
+pub struct Done {
+    /// Who did it, when a person did.
+    pub viewer: Option<Viewer>,
+    /// What the caller gets to see.
+    pub fresh: Fresh,
+    /// Whether something came to be.
+    pub created: bool,
+    /// The message that nudges the consumer, when anything happened.
+    pub nudge: Option<Job>,
+    /// When the room must look after the record again, if that is new.
+    pub wake: Option<Timestamp>,
+}
+
+/// Does `act`, in one call to load and one to write; a second round only when a writer outside the room was first.
+pub async fn perform(ports: Ports<'_>, act: &Act) -> Result<Done, Error> {
+    let mut last = StoreError::Unavailable("the record is being written from elsewhere".to_owned());
+    for _ in 0..ATTEMPTS {
+        let (actor, viewer, record, decision) = match &act.by {
+            By::User(user) => {
+                let (scene, decision) = decide_for(ports, act, user).await?;
+                (scene.viewer.actor(), Some(scene.viewer), scene.record, decision)
+            }
+            By::Source { id, name } => {
+                let (record, decision) = submit(ports, act, name).await?;
+                (Actor { id: Some(id.clone()), name: name.clone(), kind: ActorType::Source }, None, record, decision)
+            }
+        };
+        match write(ports, act, &actor, &record, &decision).await {
+            Ok((fresh, nudge)) => {
+                let wake = decision.events.iter().find_map(|event| match event {
+                    Event::RequestCreated { expires_at, .. } => Some(*expires_at),
+                    _ => None,
+                });
+                return Ok(Done { viewer, fresh, created: decision.created, nudge, wake });
+            }
+            Err(StoreError::Conflict(key)) if key.contains("event.") || key.contains("request.") => last = StoreError::Unavailable(key),
+            Err(StoreError::Conflict(key)) if key.contains("delivery.") => {
+                return Err(Refusal::new(Code::DuplicateDelivery, "The same submission was taken before.").into());
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(last.into())
+}
+
+/// Looks after a record when nobody asks: closes the requests that ran out undecided. Returns the message that nudges the
+/// consumer, and when to look again.
+pub async fn tick(ports: Ports<'_>, id: &RecordId) -> Result<(Option<Job>, Option<Timestamp>), StoreError> {
+    let now = ports.now;
+    let statements = vec![record_plain(id, None), request_ran_out(id, now), request_next_end(id, now)];
+    let mut results = Results::new(ports.db.batch(statements).await?);
+    let Some(row) = results.take()?.into_iter().next() else { return Ok((None, None)) };
+    let (mut record, _) = record_row(&row)?;
+    let events: Vec<Event> = results.all::<Request>()?.iter().map(request::expire).collect();
+    let next = results.first::<(Option<Timestamp>,)>()?.and_then(|(next,)| next);
+    if events.is_empty() {
+        return Ok((None, next));
+    }
+    let actor = Actor { id: None, name: "Leadroom".to_owned(), kind: ActorType::System };
+    let statements = commit(&mut record, &events, &actor, true, now);
+    match ports.db.batch(statements).await {
+        Ok(_) => Ok((Some(Job::Events { record: record.id.clone(), seq: record.version }), next)),
+        // Somebody was writing: a moment later it is as true.
+        Err(StoreError::Conflict(_)) => Ok((None, Some(now.plus(SECOND)))),
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,125 @@
+//! What was decided becomes one batch: events, record, access rows, requests, and reading back what the caller gets to see.
+
+use super::super::Ports;
+use super::Fresh;
+use super::act::{Act, By};
+use crate::error::StoreError;
+use crate::id::{GrantId, RecordId, RequestId, UserId};
+use crate::job::Job;
+use crate::model::{Actor, ActorType, Record};
+use crate::record::event::Event;
+use crate::sql::{Rows, Stmt};
+use crate::store::Results;
+use crate::store::grant::{collaborator_get, grant_effects, share_on};
+use crate::store::person::Credential;
+use crate::store::record::{RECORD, event_insert, record_get, record_got, record_update};
+use crate::store::request::{request_effects, request_get};
+use crate::time::Timestamp;
+
+/// What to read back.
+#[derive(Clone, Debug)]
+pub(super) enum Read {
+    Record,
+    Records(Vec<RecordId>),
+    Collaborator(UserId),
+    Share(GrantId),
+    Request(RequestId),
+    Nothing,
+}
+
+/// What is to be written.
+pub(super) struct Decision {
+    /// What happens.
+    pub(super) events: Vec<Event>,
+    /// What the caller gets to see.
+    pub(super) read: Read,
+    /// Whether something comes to be.
+    pub(super) created: bool,
+    /// Whether people are told.
+    pub(super) notify: bool,
+    /// What is written beside, before the record.
+    pub(super) more: Vec<Stmt>,
+}
+
+impl Decision {
+    pub(super) fn new(events: Vec<Event>, read: Read) -> Self {
+        Self { events, read, created: false, notify: true, more: Vec::new() }
+    }
+
+    pub(super) fn created(self, created: bool) -> Self {
+        Self { created, ..self }
+    }
+}
+
+/// The statements that write `events` and what they do to the record, its access rows and its requests.
+pub(super) fn commit(record: &mut Record, events: &[Event], actor: &Actor, notify: bool, now: Timestamp) -> Vec<Stmt> {
+    let user = (actor.kind == ActorType::User).then_some(actor.id.as_deref()).flatten();
+    let mut statements = Vec::new();
+    for event in events {
+        event.apply(record, now);
+        statements.push(event_insert(record, record.version, event, actor, notify, now));
+    }
+    if !events.is_empty() {
+        // The record first: access rows copy its sort keys.
+        statements.push(record_update(record));
+        statements.extend(events.iter().flat_map(|event| grant_effects(record, event, user, now)));
+        statements.extend(events.iter().filter_map(|event| request_effects(record, event, user, now)));
+    }
+    statements
+}
+
+fn credential(act: &Act) -> Option<Credential> {
+    match &act.by {
+        By::User(user) => Some(Credential::User(user.clone())),
+        By::Source { .. } => None,
+    }
+}
+
+/// Writes a decision; the message that nudges the consumer comes back with what was read.
+pub(super) async fn write(
+    ports: Ports<'_>,
+    act: &Act,
+    actor: &Actor,
+    before: &Record,
+    decision: &Decision,
+) -> Result<(Fresh, Option<Job>), StoreError> {
+    let now = ports.now;
+    let mut record = before.clone();
+    // What the act makes beside the record comes first: the record may point to it.
+    let mut statements = decision.more.clone();
+    statements.extend(commit(&mut record, &decision.events, actor, decision.notify, now));
+    let reads: Vec<Stmt> = match (&decision.read, credential(act)) {
+        (Read::Record, Some(credential)) => vec![record_get(&credential, &record.id, None, RECORD, now)],
+        (Read::Records(ids), Some(credential)) => ids.iter().map(|id| record_get(&credential, id, None, RECORD, now)).collect(),
+        (Read::Collaborator(id), _) => vec![collaborator_get(&record.id, id)],
+        (Read::Share(id), _) => vec![share_on(&record.id, id)],
+        (Read::Request(id), Some(credential)) => vec![request_get(&credential, id, now)],
+        _ => Vec::new(),
+    };
+    let writes = statements.len();
+    statements.extend(reads);
+    let results = if statements.is_empty() { Vec::new() } else { ports.db.batch(statements).await? };
+    let fresh = fresh(&decision.read, results.into_iter().skip(writes).collect())?;
+    let nudge = (!decision.events.is_empty()).then(|| Job::Events { record: record.id.clone(), seq: record.version });
+    Ok((fresh, nudge))
+}
+
+fn fresh(read: &Read, rows: Vec<Rows>) -> Result<Fresh, StoreError> {
+    let gone = || StoreError::Corrupt("what was just written is not there".to_owned());
+    let record = |rows: &Rows| record_got(rows)?.1.ok_or_else(gone);
+    let mut results = Results::new(rows);
+    Ok(match read {
+        Read::Record => Fresh::Record(Box::new(record(&results.take()?)?)),
+        Read::Records(ids) => {
+            let mut found = Vec::new();
+            for _ in ids {
+                found.push(record(&results.take()?)?);
+            }
+            Fresh::Records(found)
+        }
+        Read::Collaborator(_) => Fresh::Collaborator(results.first()?.ok_or_else(gone)?),
+        Read::Share(_) => Fresh::Share(results.first()?.ok_or_else(gone)?),
+        Read::Request(_) => Fresh::Request(Box::new(results.first()?.ok_or_else(gone)?)),
+        Read::Nothing => Fresh::Nothing,
+    })
+}

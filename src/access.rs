@@ -215,7 +215,7 @@ pub fn standing(viewer: &Viewer, record: &Record, grants: &[Grant], now: Timesta
 macro_rules! holders {
     () => {
         "viewer AS MATERIALIZED (SELECT id, org_id, capabilities, ceiling, settings FROM caller WHERE active = 1 AND ceiling & 1),
-own (holder, name) AS MATERIALIZED (
+own (holder, name) AS (
   SELECT id, 'user:' || id FROM viewer
   UNION ALL SELECT id, 'org:' || org_id FROM viewer
   UNION ALL SELECT v.id, 'team:' || m.team_id FROM viewer v CROSS JOIN team_member m ON m.user_id = v.id
@@ -223,13 +223,20 @@ own (holder, name) AS MATERIALIZED (
 principal (holder, name, mask, kinds, via, until) AS MATERIALIZED (
   SELECT id, 'book:' || id, 255, 7, NULL, NULL FROM viewer
   UNION ALL SELECT id, 'collab:' || id, 255, 7, NULL, NULL FROM viewer
-  UNION ALL SELECT holder, name, 255, 7, NULL, NULL FROM own
-  UNION ALL
-  SELECT id, 'pool:' || org_id, 1, 7, NULL, NULL FROM viewer
-  WHERE capabilities & 2 OR (capabilities & 4 AND json_extract(settings, '$.pool') = 'agents')
-  UNION ALL
-  SELECT own.holder, 'book:' || b.owner_id, b.permissions, b.kinds, b.id, b.expires_at FROM own CROSS JOIN book_share b ON b.principal = own.name
-  WHERE b.expires_at IS NULL OR b.expires_at > ?3
+  UNION ALL SELECT id, 'user:' || id, 255, 7, NULL, NULL FROM viewer
+  UNION ALL SELECT id, 'org:' || org_id, 255, 7, NULL, NULL FROM viewer
+  UNION ALL SELECT * FROM (
+    SELECT v.id, 'team:' || m.team_id, 255, 7, NULL, NULL FROM viewer v CROSS JOIN team_member m ON m.user_id = v.id
+    UNION ALL
+    SELECT id, 'pool:' || org_id, 1, 7, NULL, NULL FROM viewer
+    WHERE capabilities & 2 OR (capabilities & 4 AND json_extract(settings, '$.pool') = 'agents')
+    UNION ALL
+    SELECT v.id, 'book:' || b.owner_id, b.permissions, b.kinds, b.id, b.expires_at FROM viewer v
+    CROSS JOIN book_share b ON b.principal IN ('user:' || v.id, 'org:' || v.org_id) WHERE b.expires_at IS NULL OR b.expires_at > ?3
+    UNION ALL
+    SELECT v.id, 'book:' || b.owner_id, b.permissions, b.kinds, b.id, b.expires_at FROM viewer v CROSS JOIN team_member m ON m.user_id = v.id
+    CROSS JOIN book_share b ON b.principal = 'team:' || m.team_id WHERE b.expires_at IS NULL OR b.expires_at > ?3
+  )
 )"
     };
 }

@@ -378,7 +378,7 @@ impl Builder<'_> {
         let bound = bound(!tests.is_empty());
         let list = self.list;
         let column = list.sort.key.column();
-        let (before, order) = if list.sort.descending { ("<", "ORDER BY 1 DESC, 2 DESC") } else { (">", "ORDER BY 1, 2") };
+        let (before, order) = if list.sort.descending { ("<", "ORDER BY 1 DESC, 2 DESC, 3") } else { (">", "ORDER BY 1, 2, 3 DESC") };
         let start = list.sort.start();
         let after = list.after.unwrap_or(&start).clone();
         let key = self.bind(after.key);
@@ -397,8 +397,6 @@ impl Builder<'_> {
             );
             many = format!("(SELECT count(*) FROM hits) > {SCAN}");
         }
-        // Whoever searches for rare words starts from the words, everybody else from what they see.
-        let common = if question.is_some() { " AND s.many" } else { "" };
         let names = match &drive {
             Drive::Held => format!("SELECT DISTINCT name FROM principal WHERE kinds & {}", list.kind.bit()),
             Drive::Names(sql) => sql.clone(),
@@ -415,47 +413,54 @@ impl Builder<'_> {
         };
         let range = |principal: &str| {
             format!(
-                "SELECT {column} AS k, record_id AS id, num FROM access WHERE principal = {principal} AND shelf = {board} AND ({column}, record_id) {before} ({key}, {id}) AND {LIVE}{common}{not_mine}"
+                "SELECT {column} AS k, record_id AS id, num FROM access WHERE principal = {principal} AND shelf = {board} AND ({column}, record_id) {before} ({key}, {id}) AND {LIVE}{not_mine}"
             )
         };
         let group = |first: usize| {
             let ranges: Vec<String> = (first..first + 5).map(|slot| range(&format!("(s.names ->> {slot})"))).collect();
             format!("SELECT k, id, num FROM ({} {order} LIMIT {limit})", ranges.join(" UNION "))
         };
+        let nums = |rows: &str| format!("(SELECT json_group_array(num) FROM ({rows} {order} LIMIT {limit}))");
+        // One of these ways is gone, the cheapest that will do: nobody pays for merging what they do not hold.
+        let mut ways = String::new();
+        if question.is_some() {
+            let rows = format!(
+                "SELECT r.{column} AS k, r.id, r.num FROM hits h CROSS JOIN record r ON r.num = h.num
+                 WHERE r.org_id = s.org AND r.shelf = {board} AND (r.{column}, r.id) {before} ({key}, {id}) AND {}",
+                tests.join(" AND ")
+            );
+            ways += &format!("WHEN NOT s.many THEN {} ", nums(&rows));
+        }
+        if matches!(drive, Drive::Held | Drive::Trash) {
+            let rows = format!(
+                "SELECT {column} AS k, id, num FROM record WHERE org_id = s.whole AND shelf = {board} AND ({column}, id) {before} ({key}, {id})"
+            );
+            ways += &format!("WHEN s.whole IS NOT NULL THEN {} ", nums(&rows));
+        }
+        if matches!(drive, Drive::Given) {
+            let rows = format!(
+                "SELECT DISTINCT {column} AS k, record_id AS id, num FROM access WHERE source = 'share' AND granted_by = s.me AND shelf = {board}
+                 AND ({column}, record_id) {before} ({key}, {id}) AND {LIVE}"
+            );
+            ways += &format!("WHEN 1 THEN {} ", nums(&rows));
+        }
+        let few: Vec<String> = (0..5).map(|slot| range(&format!("(s.names ->> {slot})"))).collect();
+        ways += &format!("WHEN json_array_length(s.names) <= 5 THEN {} ", nums(&few.join(" UNION ")));
         // Beyond twenty principals each gives its first page by itself: dearer by the row, and as bounded.
-        let mut rest = vec![format!(
+        let rest = format!(
             "SELECT e.value ->> 0 AS k, e.value ->> 1 AS id, e.value ->> 2 AS num FROM (SELECT value AS name FROM json_each(s.names) WHERE key >= 20) p
              CROSS JOIN json_each((SELECT json_group_array(json_array(k, id, num)) FROM ({} {order} LIMIT {limit}))) e",
             range("p.name")
-        )];
-        if matches!(drive, Drive::Held | Drive::Trash) {
-            rest.push(format!(
-                "SELECT k, id, num FROM (SELECT {column} AS k, id, num FROM record WHERE org_id = s.whole AND shelf = {board} AND ({column}, id) {before} ({key}, {id}){common} {order} LIMIT {limit})"
-            ));
-        }
-        if matches!(drive, Drive::Given) {
-            rest.push(format!(
-                "SELECT k, id, num FROM (SELECT {column} AS k, record_id AS id, num FROM access WHERE source = 'share' AND granted_by = s.me AND shelf = {board}
-                 AND ({column}, record_id) {before} ({key}, {id}) AND {LIVE}{common} {order} LIMIT {limit})"
-            ));
-        }
-        if question.is_some() {
-            rest.push(format!(
-                "SELECT k, id, num FROM (SELECT r.{column} AS k, r.id, r.num FROM hits h CROSS JOIN record r ON r.num = h.num WHERE NOT s.many
-                 AND r.org_id = s.org AND r.shelf = {board} AND (r.{column}, r.id) {before} ({key}, {id}) AND {} {order} LIMIT {limit})",
-                tests.join(" AND ")
-            ));
-        }
-        let terms: Vec<String> =
-            [0, 5, 10, 15].into_iter().map(group).chain([format!("SELECT k, id, num FROM ({})", rest.join(" UNION "))]).collect();
+        );
+        let terms: Vec<String> = [0, 5, 10, 15].into_iter().map(group).chain([rest]).collect();
+        ways += &format!("ELSE {}", nums(&terms.join(" UNION ")));
         // What the ranges need to know of the caller comes in one row `s` that they refer to: naming the tables of `CALLER` in
         // each of them would have SQLite plan those tables as often, which took ten times as long as running the list.
         let sql = format!(
             "{CALLER}{hits}, slot (names, whole, me, org, low, high, many) AS MATERIALIZED (
                SELECT CASE {instead}ELSE (SELECT json_group_array(name) FROM ({names})) END, iif(capabilities & 1, org_id, NULL), id, org_id,
-                 iif(capabilities & 1, 'collab:', ''), iif(capabilities & 1, 'collab;', '~'), {many} FROM viewer),
-             scan (nums, low, high) AS MATERIALIZED (SELECT (SELECT json_group_array(num) FROM ({} {order} LIMIT {limit})), s.low, s.high FROM slot s)",
-            terms.join(" UNION ")
+                 iif(capabilities & 1, 'book:', ''), iif(capabilities & 1, 'collab;', '~'), {many} FROM viewer),
+             scan (nums, low, high) AS MATERIALIZED (SELECT CASE {ways} END, s.low, s.high FROM slot s)"
         );
         (sql, tests, bound)
     }
@@ -486,7 +491,7 @@ pub fn list_page(list: &List<'_>, limit: i64) -> Stmt {
     // The order is that of the scan: the loops run from left to right.
     let sql = format!(
         "{with} SELECT json_array(json({WHO_LISTS}), {more}, {edge}) UNION ALL SELECT * FROM (
-           SELECT {RECORD_LISTED} FROM scan CROSS JOIN json_each(scan.nums) e CROSS JOIN record r ON r.num = e.value LEFT JOIN user o ON o.id = r.owner_id
+           SELECT {RECORD_LISTED} FROM scan CROSS JOIN json_each(scan.nums) e CROSS JOIN record r ON r.num = e.value
            WHERE r.org_id = (SELECT org_id FROM viewer){tests} LIMIT {take})"
     );
     Stmt::new(sql, builder.params)

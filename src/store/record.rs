@@ -9,41 +9,41 @@ use super::{first, parse};
 use crate::access::CALLER;
 use crate::error::StoreError;
 use crate::id::{OrgId, RecordId, UserId};
-use crate::model::{Actor, Grant, Kind, Owner, Record};
+use crate::model::{Actor, Grant, Kind, Owner, Record, Source};
 use crate::record::event::Event;
 use crate::record::words;
 use crate::sql::{Rows, Stmt, Value};
 use crate::time::Timestamp;
 use crate::{columns, params};
 
-/// Record `r` with its owner `o`, all its collaborators, and the access rows whose principals the caller holds, between two
-/// principals.
+/// Record `r` with its owner's access row, all its collaborators, and the access rows whose principals the caller holds,
+/// between two principals.
 macro_rules! record_shape {
     ($low:literal, $high:literal) => {
         concat!(
             "json_array(
   r.id, r.org_id, r.kind, r.name, r.company, r.title, r.email, r.phone, r.website, r.status, r.source, r.amount, r.currency,
-  json(r.tags), json(r.fields), r.owner_id, o.name, o.active, r.version, r.created_at, r.updated_at, r.last_activity_at, r.deleted_at, r.contact_id, r.deal_id,
-  json((SELECT json_group_array(json_array(a.principal, a.source, a.permissions, a.level, a.expires_at, a.id, a.granted_at, c.name, c.active))
-    FROM access a LEFT JOIN user c ON a.source = 'collaborator' AND c.id = substr(a.principal, 8)
+  json(r.tags), json(r.fields), r.owner_id, NULL, NULL, r.version, r.created_at, r.updated_at, r.last_activity_at, r.deleted_at, r.contact_id, r.deal_id,
+  json((SELECT json_group_array(json_array(a.principal, a.source, a.permissions, a.level, a.expires_at, a.id, a.granted_at, a.person, a.active))
+    FROM access a
     WHERE a.record_id = r.id AND a.principal >= ",
             $low,
             " AND a.principal < ",
             $high,
-            " AND (a.source = 'collaborator' OR +a.principal IN (SELECT name FROM principal)))))"
+            " AND (a.person IS NOT NULL OR +a.principal IN (SELECT name FROM principal)))))"
         )
     };
 }
 
-/// Record `r` with its owner `o` and, from a statement that begins with `access::CALLER`, all its collaborators and the
+/// Record `r` with its owner and, from a statement that begins with `access::CALLER`, all its collaborators and the
 /// access rows whose principals the caller holds.
 pub const RECORD: &str = record_shape!("''", "'~'");
 
 /// The same in a list, whose `scan` tells from where to where it is worth looking: whoever sees everything needs none but the
-/// collaborators.
+/// owner and the collaborators.
 pub const RECORD_LISTED: &str = record_shape!("scan.low", "scan.high");
 
-/// The same with only the access rows that the caller holds: for what belongs to a record and does not show it.
+/// The same, with the owner `o`, with only the access rows that the caller holds: for what belongs to a record and does not show it.
 pub const RECORD_ACCESS: &str = "json_array(
   r.id, r.org_id, r.kind, r.name, r.company, r.title, r.email, r.phone, r.website, r.status, r.source, r.amount, r.currency,
   json(r.tags), json(r.fields), r.owner_id, o.name, o.active, r.version, r.created_at, r.updated_at, r.last_activity_at, r.deleted_at, r.contact_id, r.deal_id,
@@ -88,7 +88,11 @@ columns!(RecordRow: id, org, kind, name, company, title, email, phone, website, 
 impl RecordRow {
     /// The record and the access rows that came with it.
     pub fn model(self) -> (Record, Vec<Grant>) {
-        let owner = self.owner_id.map(|id| Owner { id, name: self.owner_name.unwrap_or_default(), active: self.owner_active == Some(1) });
+        let owner = self.owner_id.map(|id| {
+            let row = self.grants.iter().find(|grant| grant.source == Source::Owner);
+            let name = self.owner_name.or_else(|| row?.name.clone()).unwrap_or_default();
+            Owner { id, name, active: self.owner_active.or_else(|| row?.active) == Some(1) }
+        });
         let record = Record {
             id: self.id,
             org: self.org,
@@ -136,7 +140,7 @@ pub fn record_get(credential: &Credential, record: &RecordId, kind: Option<Kind>
 pub fn record_plain(record: &RecordId, org: Option<&OrgId>) -> Stmt {
     Stmt::new(
         format!(
-            "WITH principal (name) AS (SELECT NULL WHERE 0) SELECT {RECORD} FROM record r LEFT JOIN user o ON o.id = r.owner_id WHERE r.id = ?1 AND (?2 IS NULL OR r.org_id = ?2)"
+            "WITH principal (name) AS (SELECT NULL WHERE 0) SELECT {RECORD} FROM record r WHERE r.id = ?1 AND (?2 IS NULL OR r.org_id = ?2)"
         ),
         params![record, org],
     )
@@ -315,7 +319,7 @@ pub fn record_alike(credential: &Credential, kind: Kind, email: Option<&str>, ph
             "{CALLER}, alike (num) AS MATERIALIZED (
                SELECT num FROM record WHERE org_id = (SELECT org_id FROM viewer) AND email_key = ?5 AND email_key IS NOT NULL
                UNION SELECT num FROM record WHERE org_id = (SELECT org_id FROM viewer) AND phone_key = ?6 AND phone_key IS NOT NULL)
-             SELECT {RECORD} FROM alike CROSS JOIN record r ON r.num = alike.num LEFT JOIN user o ON o.id = r.owner_id
+             SELECT {RECORD} FROM alike CROSS JOIN record r ON r.num = alike.num
              WHERE r.shelf = ?4 ORDER BY r.created_at DESC, r.id DESC LIMIT 20"
         ),
         params,

@@ -1,196 +1,10 @@
-//! Lists of records: what a person may see, filtered and sorted, a page for the price of a page.
-//!
-//! A list is driven by principals. Each is a range of an index that is already in the list's order, so a page merges
-//! ranges and stops: at most four groups of five ranges (SQLite compares at most five terms, and merges them lazily only
-//! next to each other), and whatever principals are left over each give their first page by themselves. Somebody with
-//! `view_all` reads the organisation's own index instead. Filters that no index serves are tried on a bounded number of
-//! records; then the page ends early and its cursor goes on from there. The plans are golden files
-//! (`tests/golden/plans.txt`), the rows counted in `tests/runtime/counts.test.mjs`.
+//! Where a list begins: from its filter to the SQL that names the records to look at, in order and bounded.
 
-use serde_json::Value as Json;
-
-use super::parse;
-use super::person::{Credential, WHO_LISTS, Who};
-use super::record::{RECORD_LISTED, record_row};
+use super::filter::{Owners, Shared, Whose};
+use super::{List, SCAN};
 use crate::access::{CALLER, SEES_TRASH, sees};
-use crate::error::StoreError;
-use crate::id::UserId;
-use crate::model::{Grant, Kind, Record};
 use crate::record::words;
-use crate::sql::{Rows, Stmt, Value};
-use crate::time::Timestamp;
-
-/// How many records a page may try against filters that no index serves.
-pub const SCAN: i64 = 450;
-/// Where counting stops.
-pub const COUNT: i64 = 10_000;
-
-/// What a list goes by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// When it last changed.
-    Updated,
-    /// When it was made.
-    Created,
-    /// Its name, folded.
-    Name,
-    /// Its amount; none counts as the least.
-    Amount,
-}
-
-impl Key {
-    const fn column(self) -> &'static str {
-        match self {
-            Self::Updated => "updated_at",
-            Self::Created => "created_at",
-            Self::Name => "name_key",
-            Self::Amount => "amount_key",
-        }
-    }
-}
-
-/// What a list goes by, and which way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sort {
-    /// By what.
-    pub key: Key,
-    /// The greatest first.
-    pub descending: bool,
-}
-
-impl Sort {
-    /// The words of the API.
-    pub const WORDS: &'static [&'static str] =
-        &["-updated_at", "updated_at", "-created_at", "created_at", "name", "-name", "-amount", "amount"];
-
-    /// From the word of the API.
-    pub fn parse(word: &str) -> Option<Self> {
-        let (descending, key) = word.strip_prefix('-').map_or((false, word), |key| (true, key));
-        let key = match key {
-            "updated_at" => Key::Updated,
-            "created_at" => Key::Created,
-            "name" => Key::Name,
-            "amount" => Key::Amount,
-            _ => return None,
-        };
-        Some(Self { key, descending })
-    }
-
-    /// Where `record` stands in this order.
-    pub fn place(self, record: &Record) -> Place {
-        let key = match self.key {
-            Key::Updated => Value::Int(record.updated_at.0),
-            Key::Created => Value::Int(record.created_at.0),
-            Key::Name => Value::Text(words::name_key(record)),
-            Key::Amount => Value::Int(record.amount.unwrap_or(-(1 << 53))),
-        };
-        Place { key, id: record.id.to_string() }
-    }
-
-    fn start(self) -> Place {
-        let key = match (self.key, self.descending) {
-            (Key::Name, true) => Value::Text("\u{10ffff}".to_owned()),
-            (Key::Name, false) => Value::Text(String::new()),
-            (_, true) => Value::Int(1 << 53),
-            (_, false) => Value::Int(-(1 << 53)),
-        };
-        Place { key, id: if self.descending { "~" } else { "" }.to_owned() }
-    }
-}
-
-/// A place in a list: the sort key and the id that breaks ties.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Place {
-    /// The sort key.
-    pub key: Value,
-    /// The record's id.
-    pub id: String,
-}
-
-/// A person of a filter.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Whose {
-    /// The caller.
-    Me,
-    /// This person.
-    User(UserId),
-}
-
-/// Owners of a filter, any of which will do.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Owners {
-    /// The caller.
-    pub me: bool,
-    /// Nobody.
-    pub none: bool,
-    /// Whoever is inactive.
-    pub inactive: bool,
-    /// These people.
-    pub users: Vec<UserId>,
-}
-
-/// Which way something is shared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shared {
-    /// With the caller, by a share with them, a team of theirs or everyone.
-    WithMe,
-    /// By the caller.
-    ByMe,
-}
-
-/// What a list is narrowed to.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Filter {
-    /// Owned by any of these.
-    pub owners: Option<Owners>,
-    /// With this collaborator.
-    pub collaborator: Option<Whose>,
-    /// Shared this way.
-    pub shared: Option<Shared>,
-    /// In any of these statuses.
-    pub statuses: Vec<String>,
-    /// From this source.
-    pub source: Option<String>,
-    /// With this tag.
-    pub tag: Option<String>,
-    /// With words beginning with each of these.
-    pub terms: Vec<String>,
-    /// Made after.
-    pub created_after: Option<Timestamp>,
-    /// Made before.
-    pub created_before: Option<Timestamp>,
-    /// Changed after.
-    pub updated_after: Option<Timestamp>,
-    /// Changed before.
-    pub updated_before: Option<Timestamp>,
-    /// In the trash.
-    pub deleted: bool,
-}
-
-/// A list to read.
-#[derive(Clone, Debug)]
-pub struct List<'a> {
-    /// Who asks.
-    pub credential: &'a Credential,
-    /// Of which kind.
-    pub kind: Kind,
-    /// Narrowed to what.
-    pub filter: &'a Filter,
-    /// In which order.
-    pub sort: Sort,
-    /// From where on.
-    pub after: Option<&'a Place>,
-    /// At what time.
-    pub now: Timestamp,
-}
-
-/// A page of a list.
-pub struct Page {
-    /// Its records with the access rows the view needs, at most the limit.
-    pub records: Vec<(Record, Vec<Grant>)>,
-    /// Where the next page begins.
-    pub next: Option<Place>,
-}
+use crate::sql::Value;
 
 /// What drives a list.
 enum Drive {
@@ -206,16 +20,17 @@ enum Drive {
     Trash,
 }
 
-struct Builder<'a> {
-    list: &'a List<'a>,
-    params: Vec<Value>,
+/// A statement being written: its parameters are bound as its text grows.
+pub(super) struct Builder<'a> {
+    pub(super) list: &'a List<'a>,
+    pub(super) params: Vec<Value>,
 }
 
 const LIVE: &str = "(expires_at IS NULL OR expires_at > ?3)";
 const ME: &str = "(SELECT id FROM viewer)";
 
 impl Builder<'_> {
-    fn bind(&mut self, value: impl Into<Value>) -> String {
+    pub(super) fn bind(&mut self, value: impl Into<Value>) -> String {
         self.params.push(value.into());
         format!("?{}", self.params.len())
     }
@@ -373,7 +188,7 @@ impl Builder<'_> {
     }
 
     /// `WITH … scan (nums)`: one row with at most `bound` records in the list's order, and the tests that are still owed on them.
-    fn scan(&mut self, bound: impl Fn(bool) -> i64) -> (String, Vec<String>, i64) {
+    pub(super) fn scan(&mut self, bound: impl Fn(bool) -> i64) -> (String, Vec<String>, i64) {
         let (drive, tests) = self.narrow();
         let bound = bound(!tests.is_empty());
         let list = self.list;
@@ -422,30 +237,30 @@ impl Builder<'_> {
         };
         let nums = |rows: &str| format!("(SELECT json_group_array(num) FROM ({rows} {order} LIMIT {limit}))");
         // One of these ways is gone, the cheapest that will do: nobody pays for merging what they do not hold.
-        let mut ways = String::new();
+        let mut ways = Vec::new();
         if question.is_some() {
             let rows = format!(
                 "SELECT r.{column} AS k, r.id, r.num FROM hits h CROSS JOIN record r ON r.num = h.num
                  WHERE r.org_id = s.org AND r.shelf = {board} AND (r.{column}, r.id) {before} ({key}, {id}) AND {}",
                 tests.join(" AND ")
             );
-            ways += &format!("WHEN NOT s.many THEN {} ", nums(&rows));
+            ways.push(format!("WHEN NOT s.many THEN {}", nums(&rows)));
         }
         if matches!(drive, Drive::Held | Drive::Trash) {
             let rows = format!(
                 "SELECT {column} AS k, id, num FROM record WHERE org_id = s.whole AND shelf = {board} AND ({column}, id) {before} ({key}, {id})"
             );
-            ways += &format!("WHEN s.whole IS NOT NULL THEN {} ", nums(&rows));
+            ways.push(format!("WHEN s.whole IS NOT NULL THEN {}", nums(&rows)));
         }
         if matches!(drive, Drive::Given) {
             let rows = format!(
                 "SELECT DISTINCT {column} AS k, record_id AS id, num FROM access WHERE source = 'share' AND granted_by = s.me AND shelf = {board}
                  AND ({column}, record_id) {before} ({key}, {id}) AND {LIVE}"
             );
-            ways += &format!("WHEN 1 THEN {} ", nums(&rows));
+            ways.push(format!("WHEN 1 THEN {}", nums(&rows)));
         }
         let few: Vec<String> = (0..5).map(|slot| range(&format!("(s.names ->> {slot})"))).collect();
-        ways += &format!("WHEN json_array_length(s.names) <= 5 THEN {} ", nums(&few.join(" UNION ")));
+        ways.push(format!("WHEN json_array_length(s.names) <= 5 THEN {}", nums(&few.join(" UNION "))));
         // Beyond twenty principals each gives its first page by itself: dearer by the row, and as bounded.
         let rest = format!(
             "SELECT e.value ->> 0 AS k, e.value ->> 1 AS id, e.value ->> 2 AS num FROM (SELECT value AS name FROM json_each(s.names) WHERE key >= 20) p
@@ -453,7 +268,8 @@ impl Builder<'_> {
             range("p.name")
         );
         let terms: Vec<String> = [0, 5, 10, 15].into_iter().map(group).chain([rest]).collect();
-        ways += &format!("ELSE {}", nums(&terms.join(" UNION ")));
+        ways.push(format!("ELSE {}", nums(&terms.join(" UNION "))));
+        let ways = ways.join(" ");
         // What the ranges need to know of the caller comes in one row `s` that they refer to: naming the tables of `CALLER` in
         // each of them would have SQLite plan those tables as often, which took ten times as long as running the list.
         let sql = format!(
@@ -464,78 +280,4 @@ impl Builder<'_> {
         );
         (sql, tests, bound)
     }
-}
-
-fn builder<'a>(list: &'a List<'a>) -> Builder<'a> {
-    Builder { list, params: list.credential.params(list.now) }
-}
-
-/// A page of a list, and who calls.
-pub fn list_page(list: &List<'_>, limit: i64) -> Stmt {
-    let mut builder = builder(list);
-    let (with, tests, bound) = builder.scan(|tested| if tested { SCAN } else { limit + 1 });
-    let column = list.sort.key.column();
-    // Without tests the scan tells whether there is more than the page. With tests one record more does, and where the scan
-    // left off is where to go on from a page that they have made short.
-    let (more, edge, take) = if tests.is_empty() {
-        (format!("(SELECT json_array_length(nums) > {limit} FROM scan)"), "NULL".to_owned(), limit)
-    } else {
-        let edge = format!(
-            "json((SELECT json_array(r.{column}, r.id) FROM scan CROSS JOIN record r ON r.num = scan.nums ->> '$[#-1]'
-             WHERE json_array_length(scan.nums) >= {bound}))"
-        );
-        ("NULL".to_owned(), edge, limit + 1)
-    };
-    let tests: String = tests.iter().flat_map(|test| [" AND ", test.as_str()]).collect();
-    let take = builder.bind(take);
-    // The order is that of the scan: the loops run from left to right.
-    let sql = format!(
-        "{with} SELECT json_array(json({WHO_LISTS}), {more}, {edge}) UNION ALL SELECT * FROM (
-           SELECT {RECORD_LISTED} FROM scan CROSS JOIN json_each(scan.nums) e CROSS JOIN record r ON r.num = e.value
-           WHERE r.org_id = (SELECT org_id FROM viewer){tests} LIMIT {take})"
-    );
-    Stmt::new(sql, builder.params)
-}
-
-/// What [`list_page`] returned: who calls, and the page.
-pub fn list_paged(rows: &Rows, sort: Sort, limit: i64) -> Result<(Who, Page), StoreError> {
-    let Some((head, rest)) = rows.split_first() else { return Err(StoreError::Corrupt("a list without a head".to_owned())) };
-    let (who, more, edge): (Who, Option<i64>, Option<(Json, String)>) = parse(head)?;
-    let mut records = rest.iter().map(|row| record_row(row)).collect::<Result<Vec<_>, _>>()?;
-    let full = usize::try_from(limit).unwrap_or(usize::MAX);
-    let next = if records.len() > full || more == Some(1) {
-        records.truncate(full);
-        records.last().map(|(record, _)| sort.place(record))
-    } else {
-        edge.map(|(key, id)| Place {
-            key: key.as_i64().map_or_else(|| Value::Text(key.as_str().unwrap_or_default().to_owned()), Value::Int),
-            id,
-        })
-    };
-    Ok((who, Page { records, next }))
-}
-
-/// How many records a list has, up to [`COUNT`].
-pub fn list_count(list: &List<'_>) -> Stmt {
-    let mut builder = builder(list);
-    let (with, tests, bound) = builder.scan(|_| COUNT + 1);
-    let tests: String = tests.iter().flat_map(|test| [" AND ", test.as_str()]).collect();
-    let count = if tests.is_empty() {
-        "(SELECT json_array_length(nums) FROM scan)".to_owned()
-    } else {
-        format!(
-            "(SELECT count(*) FROM scan CROSS JOIN json_each(scan.nums) e CROSS JOIN record r ON r.num = e.value
-              WHERE r.org_id = (SELECT org_id FROM viewer){tests})"
-        )
-    };
-    let sql = format!(
-        "{with} SELECT json_array(min(coalesce({count}, 0), {COUNT}), coalesce((SELECT json_array_length(nums) FROM scan), 0) < {bound})"
-    );
-    Stmt::new(sql, builder.params)
-}
-
-/// What [`list_count`] returned: how many, and whether that is all.
-pub fn list_counted(rows: &Rows) -> Result<(i64, bool), StoreError> {
-    let (count, exact): (i64, i64) = super::first(rows)?.unwrap_or((0, 1));
-    Ok((count, exact == 1))
 }

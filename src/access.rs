@@ -14,7 +14,7 @@ use serde_json::Value as Json;
 
 use crate::error::{Code, Refusal};
 use crate::model::{Grant, Kind, Level, Principal, Record, Viewer};
-use crate::sql::Column;
+use crate::sql::{Cells, Column};
 use crate::time::Timestamp;
 use crate::wire::Wire;
 
@@ -58,8 +58,8 @@ macro_rules! bits {
         }
 
         impl Column for $name {
-            fn read(value: Json) -> Option<Self> {
-                value.as_i64().map(Self::from_bits)
+            fn read(cells: &mut Cells) -> Self {
+                Self::from_bits(cells.int())
             }
         }
 

@@ -45,6 +45,11 @@ macro_rules! ids {
                 canonical(text).map(Self)
             }
 
+            /// An id that was made or read before, from the database or a message of our own.
+            pub fn known(text: String) -> Self {
+                Self(text)
+            }
+
             /// The canonical text.
             pub fn as_str(&self) -> &str {
                 &self.0

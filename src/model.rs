@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use crate::access::{Capabilities, Permissions};
 use crate::id::{GrantId, OrgId, RecordId, RequestId, TeamId, UserId};
-use crate::sql::Column;
+use crate::sql::{Cells, Column};
 use crate::time::{Timestamp, lasts};
 use crate::wire::Wire;
 use crate::{columns, wire};
@@ -24,11 +24,17 @@ macro_rules! closed {
             /// The word in the API and in the database.
             pub const fn text(self) -> &'static str { match self { $(Self::$variant => $text,)* } }
             /// From the word.
-            pub fn parse(text: &str) -> Option<Self> { match text { $($text => Some(Self::$variant),)* _ => None } }
+            pub fn parse(text: &str) -> Option<Self> {
+                let words: &[&str] = &[$($text,)*];
+                words.iter().position(|word| *word == text).map(|place| Self::ALL[place])
+            }
         }
 
         impl Column for $name {
-            fn read(value: Json) -> Option<Self> { value.as_str().and_then(Self::parse) }
+            fn read(cells: &mut Cells) -> Self {
+                let found = Self::parse(&cells.text());
+                cells.or_spoil(found, Self::ALL[0])
+            }
         }
 
         impl Wire for $name {
@@ -369,11 +375,17 @@ pub enum Update<T> {
 }
 
 impl<T: Wire> Column for Update<T> {
-    fn read(value: Json) -> Option<Self> {
-        match value {
-            Json::Bool(_) => Some(Self::Keep),
-            Json::Null => Some(Self::Clear),
-            value => T::read(value).map(Self::To),
+    fn read(cells: &mut Cells) -> Self {
+        match cells.peek() {
+            Some(Json::Bool(_)) => {
+                cells.take();
+                Self::Keep
+            }
+            Some(Json::Null) | None => {
+                cells.take();
+                Self::Clear
+            }
+            Some(_) => Self::To(T::read(cells)),
         }
     }
 }
@@ -549,8 +561,9 @@ impl Default for Settings {
 }
 
 impl Column for Settings {
-    fn read(value: Json) -> Option<Self> {
-        serde_json::from_value(value).ok()
+    fn read(cells: &mut Cells) -> Self {
+        let found = serde_json::from_value(cells.take()).ok();
+        cells.or_spoil(found, Self::default())
     }
 }
 

@@ -65,8 +65,8 @@ macro_rules! text_values {
             }
         }
         impl Column for crate::id::$name {
-            fn read(value: Json) -> Option<Self> {
-                value.as_str().and_then(Self::parse)
+            fn read(cells: &mut Cells) -> Self {
+                Self::known(cells.text())
             }
         }
         impl crate::wire::Wire for crate::id::$name {
@@ -112,83 +112,170 @@ pub trait Db {
 /// A value as a column of a row, which crosses from the database as JSON. Derived readers for every row would make up a
 /// quarter of the Worker; this is one small function per type, and a row is its columns in order (see [`columns!`]).
 pub trait Column: Sized {
-    /// Reads the column; `None` when it is of another type.
-    fn read(value: Json) -> Option<Self>;
+    /// Reads the next cell. When it is of another type, the cells are [spoilt](Cells::spoil) and what comes back means nothing:
+    /// whoever reads many cells asks once, at the end.
+    fn read(cells: &mut Cells) -> Self;
+}
+
+/// What a JSON value reads as; `None` when it is of another type.
+pub fn read<T: Column>(value: Json) -> Option<T> {
+    let mut cells = Cells { cells: vec![value].into_iter(), spoilt: false };
+    let found = T::read(&mut cells);
+    if cells.spoilt { None } else { Some(found) }
+}
+
+/// The cells of a row, to be read in their order.
+pub struct Cells {
+    cells: std::vec::IntoIter<Json>,
+    spoilt: bool,
+}
+
+impl Cells {
+    /// The next cell. That there is none spoils them.
+    #[inline(never)]
+    pub fn take(&mut self) -> Json {
+        self.cells.next().unwrap_or_else(|| {
+            self.spoilt = true;
+            Json::Null
+        })
+    }
+
+    /// The next cell, which stays.
+    pub fn peek(&self) -> Option<&Json> {
+        self.cells.as_slice().first()
+    }
+
+    /// Notes that a cell was not what it should be.
+    pub fn spoil(&mut self) {
+        self.spoilt = true;
+    }
+
+    /// What `found` is, or, spoiling the cells, something that means nothing.
+    pub fn or_spoil<T>(&mut self, found: Option<T>, nothing: T) -> T {
+        found.unwrap_or_else(|| {
+            self.spoilt = true;
+            nothing
+        })
+    }
+
+    /// The cells of the next cell, which is a list. To be given back to [`Self::close`].
+    #[inline(never)]
+    #[must_use]
+    pub fn open(&mut self) -> Self {
+        match self.take() {
+            Json::Array(list) => Self { cells: list.into_iter(), spoilt: false },
+            _ => Self { cells: Vec::new().into_iter(), spoilt: true },
+        }
+    }
+
+    /// Takes over whether the cells inside were spoilt.
+    pub fn close(&mut self, inner: &Self) {
+        self.spoilt |= inner.spoilt;
+    }
+
+    /// The next cell as text.
+    #[inline(never)]
+    pub fn text(&mut self) -> String {
+        match self.take() {
+            Json::String(text) => text,
+            _ => {
+                self.spoilt = true;
+                String::new()
+            }
+        }
+    }
+
+    /// The next cell as a whole number.
+    #[inline(never)]
+    pub fn int(&mut self) -> i64 {
+        let found = self.take().as_i64();
+        self.or_spoil(found, 0)
+    }
 }
 
 impl Column for Json {
-    fn read(value: Json) -> Option<Self> {
-        Some(value)
+    fn read(cells: &mut Cells) -> Self {
+        cells.take()
     }
 }
 impl Column for String {
-    fn read(value: Json) -> Option<Self> {
-        if let Json::String(text) = value { Some(text) } else { None }
+    fn read(cells: &mut Cells) -> Self {
+        cells.text()
     }
 }
 impl Column for i64 {
-    fn read(value: Json) -> Option<Self> {
-        value.as_i64()
+    fn read(cells: &mut Cells) -> Self {
+        cells.int()
     }
 }
 impl Column for bool {
-    fn read(value: Json) -> Option<Self> {
-        value.as_bool()
+    fn read(cells: &mut Cells) -> Self {
+        let found = cells.take().as_bool();
+        cells.or_spoil(found, false)
     }
 }
 impl Column for Timestamp {
-    fn read(value: Json) -> Option<Self> {
-        value.as_i64().map(Self)
+    fn read(cells: &mut Cells) -> Self {
+        Self(cells.int())
     }
 }
 impl<T: Column> Column for Option<T> {
-    fn read(value: Json) -> Option<Self> {
-        if value.is_null() { Some(None) } else { T::read(value).map(Some) }
+    fn read(cells: &mut Cells) -> Self {
+        if cells.peek().is_some_and(|value| !value.is_null()) {
+            Some(T::read(cells))
+        } else {
+            cells.take();
+            None
+        }
     }
 }
 impl<T: Column> Column for Vec<T> {
-    fn read(value: Json) -> Option<Self> {
-        if let Json::Array(list) = value { list.into_iter().map(T::read).collect() } else { None }
+    fn read(cells: &mut Cells) -> Self {
+        let mut inner = cells.open();
+        let mut list = Self::new();
+        while inner.peek().is_some() {
+            list.push(T::read(&mut inner));
+        }
+        cells.close(&inner);
+        list
     }
 }
 impl Column for BTreeMap<String, Json> {
-    fn read(value: Json) -> Option<Self> {
-        if let Json::Object(map) = value { Some(map.into_iter().collect()) } else { None }
+    fn read(cells: &mut Cells) -> Self {
+        let mut map = Self::new();
+        match cells.take() {
+            Json::Object(given) => map.extend(given),
+            _ => cells.spoil(),
+        }
+        map
     }
 }
-impl<A: Column> Column for (A,) {
-    fn read(value: Json) -> Option<Self> {
-        let mut columns = cells(value)?;
-        Some((A::read(columns.next()?)?,))
-    }
+macro_rules! tuple_columns {
+    ($($name:ident)*) => {
+        impl<$($name: Column),*> Column for ($($name,)*) {
+            fn read(cells: &mut Cells) -> Self {
+                let mut inner = cells.open();
+                let found = ($($name::read(&mut inner),)*);
+                cells.close(&inner);
+                found
+            }
+        }
+    };
 }
-impl<A: Column, B: Column> Column for (A, B) {
-    fn read(value: Json) -> Option<Self> {
-        let mut columns = cells(value)?;
-        Some((A::read(columns.next()?)?, B::read(columns.next()?)?))
-    }
-}
-
-impl<A: Column, B: Column, C: Column> Column for (A, B, C) {
-    fn read(value: Json) -> Option<Self> {
-        let mut columns = cells(value)?;
-        Some((A::read(columns.next()?)?, B::read(columns.next()?)?, C::read(columns.next()?)?))
-    }
-}
-
-/// The cells of a row that is a JSON array.
-pub fn cells(value: Json) -> Option<std::vec::IntoIter<Json>> {
-    if let Json::Array(list) = value { Some(list.into_iter()) } else { None }
-}
+tuple_columns!(A);
+tuple_columns!(A B);
+tuple_columns!(A B C);
 
 /// `columns!(Type: a, b, c)` reads `Type { a, b, c }` from a JSON array in this order.
 #[macro_export]
 macro_rules! columns {
     ($name:ty: $($field:ident),* $(,)?) => {
         impl $crate::sql::Column for $name {
-            fn read(value: serde_json::Value) -> Option<Self> {
-                let mut columns = $crate::sql::cells(value)?;
-                Some(Self { $($field: $crate::sql::Column::read(columns.next()?)?,)* })
+            fn read(cells: &mut $crate::sql::Cells) -> Self {
+                let mut inner = cells.open();
+                let found = Self { $($field: $crate::sql::Column::read(&mut inner),)* };
+                cells.close(&inner);
+                found
             }
         }
     };

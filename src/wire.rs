@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use crate::sql::Column;
+use crate::sql::{Column, read};
 use crate::time::Timestamp;
 
 /// What travels in a message; it is read as a [`Column`].
@@ -65,11 +65,12 @@ pub fn text(message: &impl Wire) -> String {
 
 /// A message from text; `None` when it is not one of these.
 pub fn parse<T: Wire>(text: &str) -> Option<T> {
-    T::read(serde_json::from_str(text).ok()?)
+    read(serde_json::from_str(text).ok()?)
 }
 
 /// `wire!(struct Type: a, b)` writes and reads `Type { a, b }` as an array; `wire!(enum Type: "tag" Variant { a, b }, …)` an
-/// enum, each variant after its tag. A variant with one unnamed part is written `Variant (part)`.
+/// enum, each variant after its tag. A variant with one unnamed part is written `Variant (part)`. What an enum does not know
+/// reads, spoilt, as its first variant.
 #[macro_export]
 macro_rules! wire {
     (struct $name:ty: $($field:ident),* $(,)?) => {
@@ -80,23 +81,37 @@ macro_rules! wire {
             }
         }
     };
-    (enum $name:ident: $($tag:literal $variant:ident $({ $($field:ident),* })? $(( $part:ident ))?,)*) => {
+    (@variant $cells:ident $variant:ident) => { Self::$variant };
+    (@variant $cells:ident $variant:ident { $($field:ident),* }) => { Self::$variant { $($field: $crate::sql::Column::read(&mut $cells)),* } };
+    (@variant $cells:ident $variant:ident ($part:ident)) => { Self::$variant($crate::sql::Column::read(&mut $cells)) };
+    (enum $name:ident:
+        $first_tag:literal $first:ident $({ $($first_field:ident),* })? $(( $first_part:ident ))?,
+        $($tag:literal $variant:ident $({ $($field:ident),* })? $(( $part:ident ))?,)*) => {
         impl $crate::sql::Column for $name {
-            fn read(value: serde_json::Value) -> Option<Self> {
-                let mut columns = $crate::sql::cells(value)?;
-                let tag: String = $crate::sql::Column::read(columns.next()?)?;
-                match tag.as_str() {
-                    $($tag => Some(Self::$variant $({ $($field: $crate::sql::Column::read(columns.next()?)?,)* })? $(({
-                        let $part = $crate::sql::Column::read(columns.next()?)?;
-                        $part
-                    }))?),)*
-                    _ => None,
-                }
+            fn read(cells: &mut $crate::sql::Cells) -> Self {
+                let mut inner = cells.open();
+                let tag = inner.text();
+                let found = match tag.as_str() {
+                    $($tag => $crate::wire!(@variant inner $variant $({ $($field),* })? $(($part))?),)*
+                    tag => {
+                        if tag != $first_tag {
+                            inner.spoil();
+                        }
+                        $crate::wire!(@variant inner $first $({ $($first_field),* })? $(($first_part))?)
+                    }
+                };
+                cells.close(&inner);
+                found
             }
         }
         impl $crate::wire::Wire for $name {
             fn write(&self) -> serde_json::Value {
                 match self {
+                    Self::$first $({ $($first_field),* })? $(( $first_part ))? => serde_json::Value::Array(vec![
+                        serde_json::Value::from($first_tag),
+                        $($($crate::wire::Wire::write($first_field),)*)?
+                        $($crate::wire::Wire::write($first_part),)?
+                    ]),
                     $(Self::$variant $({ $($field),* })? $(( $part ))? => serde_json::Value::Array(vec![
                         serde_json::Value::from($tag),
                         $($($crate::wire::Wire::write($field),)*)?

@@ -1,12 +1,10 @@
 //! Why somebody sees a record: what they hold of it, live or ended, with who gave it.
 
-use serde_json::Value as Json;
-
 use super::person::{Credential, Who};
 use crate::access::{CALLER, PEOPLE};
 use crate::id::{GrantId, RecordId, UserId};
 use crate::model::{Grant, Person, Principal};
-use crate::sql::{Column, Stmt, Value};
+use crate::sql::{Stmt, Value};
 use crate::time::Timestamp;
 use crate::{columns, params};
 
@@ -48,12 +46,7 @@ pub struct Book {
 
 columns!(Book: id, owner, by, since, expires_at, reason);
 
-impl Column for Person {
-    fn read(value: Json) -> Option<Self> {
-        let mut columns = crate::sql::cells(value)?;
-        Some(Self { id: Column::read(columns.next()?)?, name: Column::read(columns.next()?)? })
-    }
-}
+columns!(Person: id, name);
 
 /// Somebody, and what they hold of a record.
 pub struct Explained {

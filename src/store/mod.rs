@@ -14,29 +14,47 @@ pub mod source;
 use serde_json::Value as Json;
 
 use crate::error::StoreError;
-use crate::sql::{Column, Rows};
+use crate::sql::{Column, Rows, read};
 
 /// One row's text as a struct.
 fn parse<T: Column>(row: &str) -> Result<T, StoreError> {
-    T::read(json(row)?).ok_or_else(|| misfit(std::any::type_name::<T>()))
+    fit(json(row)?)
 }
 
 fn json(row: &str) -> Result<Json, StoreError> {
     serde_json::from_str(row).map_err(|error| StoreError::Corrupt(format!("a row is no JSON: {error}")))
 }
 
+fn fit<T: Column>(value: Json) -> Result<T, StoreError> {
+    read(value).ok_or_else(|| misfit(std::any::type_name::<T>()))
+}
+
 fn misfit(name: &str) -> StoreError {
     StoreError::Corrupt(format!("a row is no {name}"))
 }
 
+/// All rows, as one list.
+fn list(rows: &Rows) -> Result<Json, StoreError> {
+    let mut list = Vec::with_capacity(rows.len());
+    for row in rows {
+        list.push(json(row)?);
+    }
+    Ok(Json::Array(list))
+}
+
+/// The first row, or null.
+fn first_of(rows: &Rows) -> Result<Json, StoreError> {
+    rows.first().map_or(Ok(Json::Null), |row| json(row))
+}
+
 /// All rows.
 fn all<T: Column>(rows: &Rows) -> Result<Vec<T>, StoreError> {
-    rows.iter().map(|row| parse(row)).collect()
+    fit(list(rows)?)
 }
 
 /// The first row, if there is one.
 fn first<T: Column>(rows: &Rows) -> Result<Option<T>, StoreError> {
-    rows.first().map(|row| parse(row)).transpose()
+    fit(first_of(rows)?)
 }
 
 /// The results of a batch, taken one by one in the order of its statements.

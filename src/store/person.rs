@@ -1,13 +1,12 @@
 //! People: who calls, users, teams, roles and keys.
 
 use serde::Serialize;
-use serde_json::Value as Json;
 
 use crate::access::{CALLER, Capabilities, Permissions};
 use crate::error::{Code, Refusal, StoreError};
 use crate::id::{KeyId, OrgId, RoleId, TeamId, UserId};
 use crate::model::{Actor, Principal, Settings, Viewer};
-use crate::sql::{Column, Stmt, Value};
+use crate::sql::{Cells, Column, Stmt, Value};
 use crate::time::Timestamp;
 use crate::{columns, params};
 
@@ -71,8 +70,9 @@ columns!(CallerRow: id, org, name, email, active, role, capabilities, ceiling, s
 pub struct Who(Option<CallerRow>, Vec<Principal>);
 
 impl Column for Who {
-    fn read(value: Json) -> Option<Self> {
-        Column::read(value).map(|(caller, principals)| Self(caller, principals))
+    fn read(cells: &mut Cells) -> Self {
+        let (caller, principals) = Column::read(cells);
+        Self(caller, principals)
     }
 }
 

@@ -1,7 +1,6 @@
 //! Capture sources, the keys in their addresses, and their deliveries.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
 use super::person::Credential;
@@ -9,7 +8,7 @@ use crate::access::CALLER;
 use crate::id::{DeliveryId, OrgId, RecordId, SourceId, UserId};
 use crate::model::{Candidate, Kind, Settings};
 use crate::record::words;
-use crate::sql::{Column, Stmt, Value};
+use crate::sql::{Cells, Column, Stmt, Value};
 use crate::time::Timestamp;
 use crate::{columns, params, wire};
 
@@ -44,8 +43,9 @@ pub struct Defaults {
 }
 
 impl Column for Config {
-    fn read(value: Json) -> Option<Self> {
-        serde_json::from_value(value).ok()
+    fn read(cells: &mut Cells) -> Self {
+        let found = serde_json::from_value(cells.take()).ok();
+        cells.or_spoil(found, Self::default())
     }
 }
 
@@ -222,8 +222,10 @@ impl Status {
 }
 
 impl Column for Status {
-    fn read(value: Json) -> Option<Self> {
-        Self::ALL.iter().copied().find(|status| value == status.text())
+    fn read(cells: &mut Cells) -> Self {
+        let word = cells.text();
+        let found = Self::ALL.iter().copied().find(|status| word == status.text());
+        cells.or_spoil(found, Self::Failed)
     }
 }
 

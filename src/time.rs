@@ -29,6 +29,11 @@ impl Timestamp {
         DateTime::<Utc>::from_timestamp_millis(self.0).unwrap_or_default().to_rfc3339_opts(SecondsFormat::Millis, true)
     }
 
+    /// As the header of a mail has it (RFC 5322): `Fri, 1 May 2026 09:30:00 +0000`.
+    pub fn to_mail(self) -> String {
+        DateTime::<Utc>::from_timestamp_millis(self.0).unwrap_or_default().to_rfc2822()
+    }
+
     /// This moment and `millis` more.
     #[must_use]
     pub fn plus(self, millis: i64) -> Self {

@@ -816,7 +816,7 @@ fn one_delivery_may_hold_several_submissions() {
         let inbound = Inbound { method: "POST", url: "", headers: &[], body };
         let hash = leadroom::api::keys::hash(key);
         let arrival = Arrival { providers: &[SEVERAL], key, key_hash: &hash, inbound: &inbound, request_id: "test" };
-        let captured = run(capture(app.ports(), &app.rooms(), &arrival)).unwrap();
+        let captured = run(capture(app.ports(), &app, &arrival)).unwrap();
         captured.outcomes.iter().map(|outcome| outcome.status).collect::<Vec<_>>()
     };
     assert_eq!(go(body), [Status::Created, Status::Failed, Status::Duplicate, Status::Updated]);

@@ -41,14 +41,7 @@ fn a_lead_becomes_a_contact_and_a_deal_with_its_people_once() {
 
 #[test]
 fn the_trash_is_emptied_after_thirty_days_and_a_request_runs_out_by_itself() {
-    use leadroom::flow::{Queue, dispatch};
-    struct Kept(std::cell::RefCell<Vec<leadroom::job::Job>>);
-    impl Queue for Kept {
-        fn send(&self, jobs: Vec<leadroom::job::Job>) -> leadroom::sql::Later<'_, Result<(), String>> {
-            self.0.borrow_mut().extend(jobs);
-            Box::pin(async { Ok(()) })
-        }
-    }
+    use leadroom::flow::dispatch;
     let app = App::default();
     let owner = app.organization("Acme");
     let ann = app.person(&owner, "Ann", "agent");
@@ -57,11 +50,9 @@ fn the_trash_is_emptied_after_thirty_days_and_a_request_runs_out_by_itself() {
     app.post(&bob, &format!("/v1/leads/{lead}/collaboration_requests"), json!({})).expect(201);
     app.delete(&ann, &format!("/v1/leads/{other}")).expect(204);
     let sweep = || {
-        let queue = Kept(std::cell::RefCell::default());
-        support::run(dispatch::sweep(app.ports(), &queue)).unwrap();
-        for job in queue.0.take() {
-            support::run(dispatch::work(app.ports(), &job)).unwrap();
-        }
+        app.drain();
+        support::run(dispatch::sweep(app.ports(), &app)).unwrap();
+        app.drain();
     };
     app.pass(15 * 86_400_000);
     sweep();

@@ -4,9 +4,10 @@ use std::cell::{Cell, RefCell};
 
 use leadroom::api::{self, Config, Reply, Request};
 use leadroom::error::{Error, StoreError};
+use leadroom::flow::mail::{Letter, MailFailure};
 use leadroom::flow::room::Act;
-use leadroom::flow::{Ports, Queue, RoomReply, Rooms, dispatch};
-use leadroom::id::Entropy;
+use leadroom::flow::{Fetch, Inboxes, Incoming, Mail, Outgoing, Outside, Ports, Queue, RoomReply, Rooms, dispatch};
+use leadroom::id::{Entropy, UserId};
 use leadroom::job::Job;
 use leadroom::sql::Later;
 use leadroom::time::Timestamp;
@@ -39,15 +40,14 @@ pub struct Local<'a> {
     database: &'a Database,
     entropy: Ids<'a>,
     now: Cell<i64>,
+    jobs: RefCell<Vec<Job>>,
     config: Config,
 }
 
-struct LocalRooms<'a>(&'a Local<'a>);
-
-impl Rooms for LocalRooms<'_> {
+impl Rooms for Local<'_> {
     fn act<'b>(&'b self, act: &'b Act) -> Later<'b, Result<RoomReply, Error>> {
         Box::pin(async move {
-            let answered = api::room::answer(self.0.ports(), act).await;
+            let answered = api::room::answer(self.ports(), act).await;
             match answered.cause {
                 None => Ok(answered.reply),
                 Some(cause) => Err(StoreError::Corrupt(cause).into()),
@@ -56,12 +56,32 @@ impl Rooms for LocalRooms<'_> {
     }
 }
 
-#[derive(Default)]
-struct LocalQueue(RefCell<Vec<Job>>);
+/// What is due later is left to the sweep.
+impl Queue for Local<'_> {
+    fn send(&self, jobs: Vec<Job>, delay: i64) -> Later<'_, Result<(), String>> {
+        if delay == 0 {
+            self.jobs.borrow_mut().extend(jobs);
+        }
+        Box::pin(async { Ok(()) })
+    }
+}
 
-impl Queue for LocalQueue {
-    fn send(&self, jobs: Vec<Job>) -> Later<'_, Result<(), String>> {
-        self.0.borrow_mut().extend(jobs);
+/// There is nobody else in this process.
+impl Fetch for Local<'_> {
+    fn fetch<'b>(&'b self, _: &'b Outgoing) -> Later<'b, Result<Incoming, String>> {
+        Box::pin(async { Err("there is no network here".to_owned()) })
+    }
+}
+
+/// Mails go nowhere.
+impl Mail for Local<'_> {
+    fn send<'b>(&'b self, _: &'b Letter) -> Later<'b, Result<(), MailFailure>> {
+        Box::pin(async { Ok(()) })
+    }
+}
+
+impl Inboxes for Local<'_> {
+    fn push<'b>(&'b self, _: &'b UserId, _: Vec<String>) -> Later<'b, Result<(), String>> {
         Box::pin(async { Ok(()) })
     }
 }
@@ -69,11 +89,21 @@ impl Queue for LocalQueue {
 impl<'a> Local<'a> {
     /// On this file, ids from this seed, beginning at `now` (milliseconds).
     pub fn new(database: &'a Database, seed: &'a Seeded, now: i64) -> Self {
-        Self { database, entropy: Ids(seed), now: Cell::new(now), config: Config { setup_token: Some(SETUP_TOKEN.to_owned()) } }
+        Self {
+            database,
+            entropy: Ids(seed),
+            now: Cell::new(now),
+            jobs: RefCell::default(),
+            config: Config { setup_token: Some(SETUP_TOKEN.to_owned()) },
+        }
     }
 
     fn ports(&self) -> Ports<'_> {
         Ports { db: self.database, entropy: &self.entropy, now: Timestamp(self.now.get()) }
+    }
+
+    fn outside(&self) -> Outside<'_> {
+        Outside { queue: self, rooms: self, fetch: self, mail: self, inboxes: self }
     }
 
     /// What time it is, in milliseconds.
@@ -101,7 +131,7 @@ impl<'a> Local<'a> {
             ],
             body: Some(if body.is_null() { Vec::new() } else { body.to_string().into_bytes() }),
         };
-        let Reply { status, body: text, cause, .. } = run(api::answer(self.ports(), &LocalRooms(self), &self.config, &request, "local"));
+        let Reply { status, body: text, cause, .. } = run(api::answer(self.ports(), self.outside(), &self.config, &request, "local"));
         if !(200..300).contains(&status) {
             return Err(format!("{method} {target} {body} answered {status}: {text} {}", cause.unwrap_or_default()).into());
         }
@@ -117,13 +147,12 @@ impl<'a> Local<'a> {
     pub fn settle(&self) -> Result<(), Failure> {
         self.advance_to(self.now() + 2 * dispatch::OVERDUE);
         loop {
-            let queue = LocalQueue::default();
-            let found = run(dispatch::sweep(self.ports(), &queue)).map_err(|error| format!("the sweep failed: {error:?}"))?;
+            let found = run(dispatch::sweep(self.ports(), self)).map_err(|error| format!("the sweep failed: {error:?}"))?;
             if found == 0 {
                 return Ok(());
             }
-            for job in queue.0.take() {
-                run(dispatch::work(self.ports(), &job)).map_err(|error| format!("{job:?} failed: {error:?}"))?;
+            for job in self.jobs.take() {
+                run(dispatch::work(self.ports(), &self.outside(), &job)).map_err(|error| format!("{job:?} failed: {error:?}"))?;
             }
         }
     }

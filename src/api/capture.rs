@@ -29,7 +29,7 @@ pub async fn receive(call: &Call<'_>) -> Result<Reply, Error> {
     let url = format!("{}{}{query}", request.origin, request.path);
     let inbound = Inbound { method: &request.method, url: &url, headers: &request.headers, body };
     let arrival = Arrival { providers: PROVIDERS, key, key_hash: &keys::hash(key), inbound: &inbound, request_id: call.request_id };
-    let captured = capture(call.ports, call.rooms, &arrival).await?;
+    let captured = capture(call.ports, call.outside.rooms, &arrival).await?;
     if let Some(address) = captured.redirect {
         return Ok(Reply { status: 303, ..Reply::empty() }.with("location", address));
     }

@@ -28,7 +28,7 @@ use std::cell::Cell;
 use serde::Serialize;
 
 use crate::error::{Code, Error, Refusal};
-use crate::flow::{Ports, Rooms};
+use crate::flow::{Outside, Ports};
 use crate::id::RecordId;
 use crate::model::{Kind, Viewer};
 use crate::sql::Stmt;
@@ -121,8 +121,8 @@ pub struct Config {
 pub struct Call<'a> {
     /// What it is answered with.
     pub ports: Ports<'a>,
-    /// Where records are written.
-    pub rooms: &'a dyn Rooms,
+    /// Rooms, queue, mail and other people's servers.
+    pub outside: Outside<'a>,
     /// What is set up from outside.
     pub config: &'a Config,
     /// The request.
@@ -178,8 +178,8 @@ impl Call<'_> {
 }
 
 /// Answers a request. Never fails: what goes wrong is a problem document.
-pub async fn answer(ports: Ports<'_>, rooms: &dyn Rooms, config: &Config, request: &Request, request_id: &str) -> Reply {
-    let mut reply = match routes::dispatch(ports, rooms, config, request, request_id).await {
+pub async fn answer(ports: Ports<'_>, outside: Outside<'_>, config: &Config, request: &Request, request_id: &str) -> Reply {
+    let mut reply = match routes::dispatch(ports, outside, config, request, request_id).await {
         Ok(reply) => conditional(request, reply),
         Err(error) => problem::reply(&error, request_id),
     };

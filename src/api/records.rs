@@ -222,7 +222,7 @@ pub async fn send(call: &Call<'_>, viewer: &Viewer, record: RecordId, checked_ki
         by: By::User(viewer.id.clone()),
         action,
     };
-    let answer = call.rooms.act(&act).await?;
+    let answer = call.outside.rooms.act(&act).await?;
     Ok(super::room::reply(answer))
 }
 

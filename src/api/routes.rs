@@ -9,7 +9,7 @@ use super::{
     shares, sources, teams, users,
 };
 use crate::error::{Code, Error, Refusal};
-use crate::flow::{Ports, Rooms};
+use crate::flow::{Outside, Ports};
 use crate::model::Kind;
 use crate::sql::Later;
 
@@ -174,7 +174,13 @@ fn unread_query(route: &Route, request: &Request) -> Result<(), Refusal> {
 }
 
 /// Finds the route and has it answer.
-pub async fn dispatch(ports: Ports<'_>, rooms: &dyn Rooms, config: &Config, request: &Request, request_id: &str) -> Result<Reply, Error> {
+pub async fn dispatch(
+    ports: Ports<'_>,
+    outside: Outside<'_>,
+    config: &Config,
+    request: &Request,
+    request_id: &str,
+) -> Result<Reply, Error> {
     let Ok(found) = map().at(&request.path) else { return Err(Refusal::not_found().into()) };
     let method = if request.method == "HEAD" { "GET" } else { request.method.as_str() };
     let Some(route) = found.value.routes.iter().map(|index| &ROUTES[*index]).find(|route| route.method == method) else {
@@ -185,7 +191,7 @@ pub async fn dispatch(ports: Ports<'_>, rooms: &dyn Rooms, config: &Config, requ
         return Err(Refusal::new(Code::MethodNotAllowed, "This method is not for this path.").with("allow", methods.join(", ")).into());
     };
     let params = found.params.iter().map(|(_, value)| value.to_owned()).collect();
-    let call = Call { ports, rooms, config, request, request_id, params, kind: found.value.kind, known: Cell::new(false) };
+    let call = Call { ports, outside, config, request, request_id, params, kind: found.value.kind, known: Cell::new(false) };
     let result = match unread_query(route, request) {
         Ok(()) => (route.handler)(&call).await,
         Err(refusal) => Err(refusal.into()),

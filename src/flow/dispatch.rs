@@ -4,7 +4,7 @@
 //! Everything here may run twice, late and out of order. The mark `dispatched_at` is set in the batch that writes what
 //! the fan-out produced; notifications will be further statements of that batch.
 
-use super::{Ports, Queue, room};
+use super::{Outside, Ports, Queue, room};
 use crate::error::StoreError;
 use crate::id::RecordId;
 use crate::job::Job;
@@ -25,7 +25,7 @@ const PURGE: i64 = 200;
 const AT_ONCE: usize = 100;
 
 /// Does what one message asks for.
-pub async fn work(ports: Ports<'_>, job: &Job) -> Result<(), StoreError> {
+pub async fn work(ports: Ports<'_>, _: &Outside<'_>, job: &Job) -> Result<(), StoreError> {
     match job {
         Job::Events { record, seq } => fan_out(ports, record, *seq).await,
         Job::Requests { record } => room::tick(ports, record).await.map(|_| ()),
@@ -53,7 +53,7 @@ pub async fn sweep(ports: Ports<'_>, queue: &dyn Queue) -> Result<usize, StoreEr
         .chain(requests.into_iter().map(|(record,)| Job::Requests { record }))
         .collect();
     for some in jobs.chunks(AT_ONCE) {
-        queue.send(some.to_vec()).await.map_err(StoreError::Unavailable)?;
+        queue.send(some.to_vec(), 0).await.map_err(StoreError::Unavailable)?;
     }
     Ok(jobs.len())
 }

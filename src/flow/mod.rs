@@ -3,10 +3,11 @@
 pub mod capture;
 pub mod create;
 pub mod dispatch;
+pub mod mail;
 pub mod room;
 
 use crate::error::Error;
-use crate::id::Entropy;
+use crate::id::{Entropy, UserId};
 use crate::job::Job;
 use crate::sql::{Db, Later};
 use crate::time::Timestamp;
@@ -14,8 +15,8 @@ use crate::wire;
 
 /// The queue. Sending is a nudge: what is lost here, the sweep sends again.
 pub trait Queue {
-    /// Sends messages; the words of a failure go to the log.
-    fn send(&self, jobs: Vec<Job>) -> Later<'_, Result<(), String>>;
+    /// Sends at most a hundred messages, to arrive after `delay` seconds; the words of a failure go to the log.
+    fn send(&self, jobs: Vec<Job>, delay: i64) -> Later<'_, Result<(), String>>;
 }
 
 /// What a use case works with.
@@ -46,4 +47,61 @@ wire!(struct RoomReply: status, version, body);
 pub trait Rooms {
     /// Has `act` done in the room of its record.
     fn act<'a>(&'a self, act: &'a room::Act) -> Later<'a, Result<RoomReply, Error>>;
+}
+
+/// A request to somebody else's server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outgoing {
+    /// The method, upper case.
+    pub method: &'static str,
+    /// The absolute address.
+    pub url: String,
+    /// Headers, names in lower case.
+    pub headers: Vec<(&'static str, String)>,
+    /// The body; empty for none.
+    pub body: String,
+}
+
+/// Its answer. A redirect is not followed: it is an answer like any other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Incoming {
+    /// The status.
+    pub status: u16,
+    /// Headers, names in lower case.
+    pub headers: Vec<(String, String)>,
+    /// The body, of at most a megabyte.
+    pub body: Vec<u8>,
+}
+
+/// Other people's servers.
+pub trait Fetch {
+    /// Asks one. The words of a failure (no connection, too slow, too large) go to the log.
+    fn fetch<'a>(&'a self, request: &'a Outgoing) -> Later<'a, Result<Incoming, String>>;
+}
+
+/// The inboxes of people who are connected now. Best effort: the feed in the database is the truth.
+pub trait Inboxes {
+    /// Pushes messages, JSON each, to whatever `user` has open.
+    fn push<'a>(&'a self, user: &'a UserId, messages: Vec<String>) -> Later<'a, Result<(), String>>;
+}
+
+/// Outgoing mail.
+pub trait Mail {
+    /// Hands a letter over to whoever delivers it.
+    fn send<'a>(&'a self, letter: &'a mail::Letter) -> Later<'a, Result<(), mail::MailFailure>>;
+}
+
+/// What use cases work with besides [`Ports`].
+#[derive(Clone, Copy)]
+pub struct Outside<'a> {
+    /// The queue.
+    pub queue: &'a dyn Queue,
+    /// The rooms of records.
+    pub rooms: &'a dyn Rooms,
+    /// Other people's servers.
+    pub fetch: &'a dyn Fetch,
+    /// Outgoing mail.
+    pub mail: &'a dyn Mail,
+    /// Who is connected now.
+    pub inboxes: &'a dyn Inboxes,
 }

@@ -1,5 +1,8 @@
 //! Every binding, variable and secret, named once.
 
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use worker::js_sys::{Array, Function, Object, Promise, Reflect};
 use worker::{Date, Env, ObjectNamespace};
 
 use super::database::{D1, Stats};
@@ -19,10 +22,19 @@ pub const DB: &str = "DB";
 const EVENTS: &str = "EVENTS";
 /// The rooms.
 const ROOM: &str = "ROOM";
+/// The platform's mail.
+pub const MAIL: &str = "MAIL";
 /// Secret: lets `POST /v1/setup` make an organisation.
 const SETUP_TOKEN: &str = "SETUP_TOKEN";
 /// Variable: `on` shows the cost of every response.
 const SERVER_TIMING: &str = "SERVER_TIMING";
+
+/// Variable: who mails come from, as `Name <address>`.
+const MAIL_FROM: &str = "MAIL_FROM";
+/// Variable: where the API of a mail provider begins; without it the platform's own mail is used.
+const MAIL_API_URL: &str = "MAIL_API_URL";
+/// Secret: the mail provider's key.
+const MAIL_API_KEY: &str = "MAIL_API_KEY";
 
 /// What is set up from outside.
 pub struct Config {
@@ -32,10 +44,31 @@ pub struct Config {
     pub server_timing: bool,
 }
 
+/// Who sends the mail, and by whom.
+pub struct Sender {
+    /// As `Name <address>`.
+    pub from: String,
+    /// Where a provider's API begins, and its key.
+    pub provider: Option<(String, String)>,
+}
+
+/// A variable or secret that is set and not empty.
+fn set(env: &Env, name: &str) -> Option<String> {
+    env.var(name).ok().map(|value| value.to_string()).filter(|value| !value.is_empty())
+}
+
+impl Sender {
+    /// From the variables.
+    pub fn read(env: &Env) -> Self {
+        let from = set(env, MAIL_FROM).unwrap_or_else(|| "Leadroom <leadroom@localhost>".to_owned());
+        Self { from, provider: set(env, MAIL_API_URL).map(|url| (url, set(env, MAIL_API_KEY).unwrap_or_default())) }
+    }
+}
+
 /// Reads what is set up from outside.
 pub fn config(env: &Env) -> Config {
-    let setup_token = env.secret(SETUP_TOKEN).ok().map(|secret| secret.to_string()).filter(|token| !token.is_empty());
-    let server_timing = env.var(SERVER_TIMING).is_ok_and(|value| value.to_string() == "on");
+    let setup_token = set(env, SETUP_TOKEN);
+    let server_timing = set(env, SERVER_TIMING).is_some_and(|value| value == "on");
     Config { api: api::Config { setup_token }, server_timing }
 }
 
@@ -64,13 +97,29 @@ impl<'a> Events<'a> {
     }
 }
 
+impl Events<'_> {
+    /// By the binding itself: the SDK's builders bring a serialiser along for each message.
+    #[expect(clippy::cast_precision_loss, reason = "seconds, of half a day at most")]
+    async fn batch(&self, jobs: &[Job], delay: i64) -> Result<(), JsValue> {
+        let messages = Array::new();
+        for job in jobs {
+            let message = Object::new();
+            Reflect::set(&message, &"body".into(), &wire::text(job).into())?;
+            Reflect::set(&message, &"contentType".into(), &"json".into())?;
+            messages.push(&message);
+        }
+        let options = Object::new();
+        Reflect::set(&options, &"delaySeconds".into(), &JsValue::from_f64(delay as f64))?;
+        let queue = Reflect::get(self.0, &EVENTS.into())?;
+        let send: Function = Reflect::get(&queue, &"sendBatch".into())?.dyn_into()?;
+        let promise: Promise = send.call2(&queue, &messages, &options)?.dyn_into()?;
+        JsFuture::from(promise).await.map(|_| ())
+    }
+}
+
 impl Queue for Events<'_> {
-    fn send(&self, jobs: Vec<Job>) -> Later<'_, Result<(), String>> {
-        Box::pin(async move {
-            let texts: Vec<String> = jobs.iter().map(wire::text).collect();
-            let queue = self.0.queue(EVENTS).map_err(|error| error.to_string())?;
-            queue.send_batch(texts).await.map_err(|error| error.to_string())
-        })
+    fn send(&self, jobs: Vec<Job>, delay: i64) -> Later<'_, Result<(), String>> {
+        Box::pin(async move { self.batch(&jobs, delay).await.map_err(|error| format!("{error:?}")) })
     }
 }
 

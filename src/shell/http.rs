@@ -23,7 +23,10 @@ pub async fn read(mut request: worker::Request) -> worker::Result<Request> {
     let announced = headers.iter().find(|(name, _)| name == "content-length").and_then(|(_, value)| value.parse::<usize>().ok());
     let body = match announced {
         Some(length) if length > MOST_BODY => None,
-        _ => limited(&mut request).await,
+        _ => match request.stream() {
+            Ok(stream) => limited(stream).await,
+            Err(_) => Some(Vec::new()),
+        },
     };
     Ok(Request {
         method: request.method().to_string(),
@@ -35,8 +38,8 @@ pub async fn read(mut request: worker::Request) -> worker::Result<Request> {
     })
 }
 
-async fn limited(request: &mut worker::Request) -> Option<Vec<u8>> {
-    let Ok(mut stream) = request.stream() else { return Some(Vec::new()) };
+/// A body of at most [`MOST_BODY`] bytes.
+pub async fn limited(mut stream: worker::ByteStream) -> Option<Vec<u8>> {
     let mut body = Vec::new();
     while let Some(chunk) = stream.next().await {
         body.extend(chunk.ok()?);

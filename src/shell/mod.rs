@@ -3,12 +3,14 @@
 mod bindings;
 mod database;
 mod http;
+mod outside;
 mod room;
 
 use worker::{Context, Env, MessageBatch, MessageExt, Request, Response, ScheduleContext, ScheduledEvent, event};
 
 use self::bindings::{Events, Randomness, Rooms, config, now};
 use self::database::D1;
+use self::outside::World;
 use crate::api;
 use crate::flow::{Ports, dispatch};
 use crate::id::trace_id;
@@ -26,10 +28,10 @@ async fn fetch(request: Request, env: Env, _: Context) -> worker::Result<Respons
     let config = config(&env);
     let request_id = trace_id(started, &Randomness);
     let database = D1::new(&env)?;
-    let rooms = Rooms::new(&env, &database);
+    let world = World::new(&env, &database);
     let ports = Ports { db: &database, entropy: &Randomness, now: started };
     let request = http::read(request).await?;
-    let reply = api::answer(ports, &rooms, &config.api, &request, &request_id).await;
+    let reply = api::answer(ports, world.outside(), &config.api, &request, &request_id).await;
     http::log(&request, &reply, &request_id, &database, started);
     http::write(reply, config.server_timing.then(|| database.timing()))
 }
@@ -38,11 +40,11 @@ async fn fetch(request: Request, env: Env, _: Context) -> worker::Result<Respons
 #[event(queue)]
 async fn queue(batch: MessageBatch<String>, env: Env, _: Context) -> worker::Result<()> {
     let database = D1::new(&env)?;
-    for message in batch.iter() {
-        let Ok(message) = message else { continue };
+    let world = World::new(&env, &database);
+    for message in batch.raw_iter() {
         let ports = Ports { db: &database, entropy: &Randomness, now: now() };
-        let result = match wire::parse::<Job>(message.body()) {
-            Some(job) => dispatch::work(ports, &job).await.map_err(|error| format!("{error:?}")),
+        let result = match message.body().as_string().as_deref().and_then(wire::parse::<Job>) {
+            Some(job) => dispatch::work(ports, &world.outside(), &job).await.map_err(|error| format!("{error:?}")),
             None => Err("unreadable message".to_owned()),
         };
         match result {

@@ -29,7 +29,7 @@ impl Room {
         let Some(job) = job else { return };
         let env = self.env.clone();
         self.state.wait_until(async move {
-            if let Err(cause) = Events::new(&env).send(vec![job]).await {
+            if let Err(cause) = Events::new(&env).send(vec![job], 0).await {
                 log_failure("nudge", &cause);
             }
         });

@@ -9,9 +9,10 @@ use std::cell::{Cell, RefCell};
 
 use leadroom::api::{self, Config, Reply, Request};
 use leadroom::error::{Error, StoreError};
+use leadroom::flow::mail::{Letter, MailFailure};
 use leadroom::flow::room::Act;
-use leadroom::flow::{Ports, RoomReply, Rooms};
-use leadroom::id::Entropy;
+use leadroom::flow::{Fetch, Inboxes, Incoming, Mail, Outgoing, Outside, Ports, Queue, RoomReply, Rooms, dispatch};
+use leadroom::id::{Entropy, UserId};
 use leadroom::job::Job;
 use leadroom::sql::{Db, Later, Rows, Stmt, Value};
 use leadroom::time::Timestamp;
@@ -169,7 +170,16 @@ pub struct App {
     pub db: Database,
     pub entropy: Seeded,
     pub now: Cell<i64>,
+    /// The queue: what arrives at once.
     pub nudges: RefCell<Vec<Job>>,
+    /// The queue: what arrives later, and when.
+    pub delayed: RefCell<Vec<(i64, Job)>>,
+    /// The mails that were sent.
+    pub letters: RefCell<Vec<Letter>>,
+    /// What was pushed, and to whom.
+    pub pushed: RefCell<Vec<(String, String)>>,
+    /// How other people's servers answer.
+    pub server: RefCell<Box<Server>>,
     config: Config,
 }
 
@@ -230,16 +240,51 @@ impl Answer {
     }
 }
 
-struct LocalRooms<'a>(&'a App);
+/// Answers for other people's servers.
+pub type Server = dyn Fn(&Outgoing) -> Result<Incoming, String>;
 
-impl Rooms for LocalRooms<'_> {
+impl Queue for App {
+    fn send(&self, jobs: Vec<Job>, delay: i64) -> Later<'_, Result<(), String>> {
+        assert!(jobs.len() <= 100, "the platform takes at most a hundred messages at once");
+        if delay == 0 {
+            self.nudges.borrow_mut().extend(jobs);
+        } else {
+            let due = self.now.get() + delay * 1000;
+            self.delayed.borrow_mut().extend(jobs.into_iter().map(|job| (due, job)));
+        }
+        Box::pin(async { Ok(()) })
+    }
+}
+
+impl Fetch for App {
+    fn fetch<'a>(&'a self, request: &'a Outgoing) -> Later<'a, Result<Incoming, String>> {
+        let answer = self.server.borrow()(request);
+        Box::pin(async { answer })
+    }
+}
+
+impl Mail for App {
+    fn send<'a>(&'a self, letter: &'a Letter) -> Later<'a, Result<(), MailFailure>> {
+        self.letters.borrow_mut().push(letter.clone());
+        Box::pin(async { Ok(()) })
+    }
+}
+
+impl Inboxes for App {
+    fn push<'a>(&'a self, user: &'a UserId, messages: Vec<String>) -> Later<'a, Result<(), String>> {
+        self.pushed.borrow_mut().extend(messages.into_iter().map(|message| (user.to_string(), message)));
+        Box::pin(async { Ok(()) })
+    }
+}
+
+impl Rooms for App {
     fn act<'b>(&'b self, act: &'b Act) -> Later<'b, Result<RoomReply, Error>> {
         Box::pin(async move {
             // As it travels: what does not survive the message would not survive in production.
             let act: Act = leadroom::wire::parse(&leadroom::wire::text(act)).unwrap();
-            let answered = api::room::answer(self.0.ports(), &act).await;
+            let answered = api::room::answer(self.ports(), &act).await;
             assert_eq!(answered.cause, None, "a room failed");
-            self.0.nudges.borrow_mut().extend(answered.nudge);
+            self.nudges.borrow_mut().extend(answered.nudge);
             Ok(answered.reply)
         })
     }
@@ -258,6 +303,10 @@ impl App {
             entropy: Seeded::new(seed),
             now: Cell::new(START),
             nudges: RefCell::default(),
+            delayed: RefCell::default(),
+            letters: RefCell::default(),
+            pushed: RefCell::default(),
+            server: RefCell::new(Box::new(|request| panic!("nobody answers at {}", request.url))),
             config: Config { setup_token: Some(SETUP_TOKEN.to_owned()) },
         }
     }
@@ -266,9 +315,22 @@ impl App {
         Ports { db: &self.db, entropy: &self.entropy, now: Timestamp(self.now.get()) }
     }
 
-    /// The rooms of this process.
-    pub fn rooms(&self) -> impl Rooms + '_ {
-        LocalRooms(self)
+    /// The queue, the rooms, the mail and the servers of this process.
+    pub fn outside(&self) -> Outside<'_> {
+        Outside { queue: self, rooms: self, fetch: self, mail: self, inboxes: self }
+    }
+
+    /// Does what waits in the queue, and what comes of it, until nothing does; what is due later stays.
+    pub fn drain(&self) {
+        loop {
+            let jobs = self.nudges.take();
+            if jobs.is_empty() {
+                return;
+            }
+            for job in jobs {
+                run(dispatch::work(self.ports(), &self.outside(), &job)).unwrap();
+            }
+        }
     }
 
     pub fn pass(&self, millis: i64) {
@@ -280,7 +342,7 @@ impl App {
         self.pass(1);
         let before = self.db.calls.get();
         let Reply { status, headers, body: text, cause } =
-            run(api::answer(self.ports(), &LocalRooms(self), &self.config, request, "test-request"));
+            run(api::answer(self.ports(), self.outside(), &self.config, request, "test-request"));
         assert_eq!(cause, None, "{} {}", request.method, request.path);
         let body = if text.is_empty() { Json::Null } else { serde_json::from_str(&text).unwrap() };
         Answer { status, headers, body, text, calls: self.db.calls.get() - before }

@@ -1,0 +1,127 @@
+//! What is outside of Leadroom: other people's servers, and the mail.
+
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use worker::Env;
+use worker::js_sys::{Error as JsError, Reflect, global};
+
+use super::bindings::{MAIL, Sender, now};
+use super::database::D1;
+use super::http::limited;
+use super::{Events, Rooms};
+use crate::flow::mail::{Letter, MailFailure, Provider, parts};
+use crate::flow::{Fetch, Inboxes, Incoming, Mail, Outgoing, Outside};
+use crate::id::UserId;
+use crate::sql::Later;
+
+/// How long another server may take, in milliseconds.
+const PATIENCE: u32 = 10_000;
+
+/// Everything that a use case meets besides the database.
+pub struct World<'a> {
+    events: Events<'a>,
+    rooms: Rooms<'a>,
+    post: Post<'a>,
+}
+
+impl<'a> World<'a> {
+    /// Over the bindings.
+    pub fn new(env: &'a Env, database: &'a D1) -> Self {
+        Self { events: Events::new(env), rooms: Rooms::new(env, database), post: Post { env, sender: Sender::read(env) } }
+    }
+
+    /// As the core sees it.
+    pub fn outside(&self) -> Outside<'_> {
+        Outside { queue: &self.events, rooms: &self.rooms, fetch: &Network, mail: &self.post, inboxes: &Network }
+    }
+}
+
+/// The platform's `fetch`.
+struct Network;
+
+impl Network {
+    async fn ask(request: &Outgoing) -> Result<Incoming, JsValue> {
+        let init = web_sys::RequestInit::new();
+        let headers = web_sys::Headers::new()?;
+        for (name, value) in &request.headers {
+            headers.append(name, value)?;
+        }
+        init.set_method(request.method);
+        init.set_headers(&headers);
+        init.set_redirect(web_sys::RequestRedirect::Manual);
+        init.set_signal(Some(&web_sys::AbortSignal::timeout_with_u32(PATIENCE)));
+        if !request.body.is_empty() {
+            init.set_body(&JsValue::from_str(&request.body));
+        }
+        let scope: web_sys::WorkerGlobalScope = global().unchecked_into();
+        let answer: web_sys::Response = JsFuture::from(scope.fetch_with_str_and_init(&request.url, &init)).await?.dyn_into()?;
+        let mut answer = worker::Response::from(answer);
+        let body = match answer.stream() {
+            Ok(stream) => limited(stream).await.ok_or_else(|| JsValue::from_str("the answer is too large, or broke off"))?,
+            Err(_) => Vec::new(),
+        };
+        Ok(Incoming { status: answer.status_code(), headers: answer.headers().entries().collect(), body })
+    }
+}
+
+/// The words of whatever was thrown.
+fn words(error: &JsValue) -> String {
+    error.dyn_ref::<JsError>().map_or_else(|| format!("{error:?}"), |error| String::from(error.message()))
+}
+
+impl Fetch for Network {
+    fn fetch<'b>(&'b self, request: &'b Outgoing) -> Later<'b, Result<Incoming, String>> {
+        Box::pin(async move { Self::ask(request).await.map_err(|error| words(&error)) })
+    }
+}
+
+/// Nobody is connected.
+impl Inboxes for Network {
+    fn push<'b>(&'b self, _: &'b UserId, _: Vec<String>) -> Later<'b, Result<(), String>> {
+        Box::pin(async { Ok(()) })
+    }
+}
+
+/// The mail: a provider that is reached by HTTP where one is set up, the platform's own otherwise.
+struct Post<'a> {
+    env: &'a Env,
+    sender: Sender,
+}
+
+/// What the platform says of a letter that no other attempt will change.
+const NEVER: &[&str] = &[
+    "E_VALIDATION_ERROR",
+    "E_FIELD_MISSING",
+    "E_TOO_MANY_RECIPIENTS",
+    "E_RECIPIENT_NOT_ALLOWED",
+    "E_RECIPIENT_SUPPRESSED",
+    "E_CONTENT_TOO_LARGE",
+    "E_HEADER",
+];
+
+impl Post<'_> {
+    async fn send(&self, letter: &Letter) -> Result<(), JsValue> {
+        let binding = self.env.send_email(MAIL)?;
+        let from = parts(&self.sender.from).1;
+        let eml = letter.eml(&self.sender.from, now());
+        binding.send(&worker::EmailMessage::new(from, &letter.to, &eml)?).await?;
+        Ok(())
+    }
+}
+
+impl Mail for Post<'_> {
+    fn send<'b>(&'b self, letter: &'b Letter) -> Later<'b, Result<(), MailFailure>> {
+        Box::pin(async move {
+            if let Some((url, key)) = &self.sender.provider {
+                let provider = Provider { fetch: &Network, url: url.clone(), key: key.clone(), from: self.sender.from.clone() };
+                return provider.send(letter).await;
+            }
+            self.send(letter).await.map_err(|error| {
+                let code = Reflect::get(&error, &"code".into()).ok().and_then(|code| code.as_string()).unwrap_or_default();
+                let never = NEVER.iter().any(|known| code.starts_with(known));
+                let cause = format!("{code} {}", words(&error));
+                if never { MailFailure::Never(cause) } else { MailFailure::Later(cause) }
+            })
+        })
+    }
+}

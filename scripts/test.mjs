@@ -25,10 +25,10 @@ const PATIENCE = 600_000;
 const AT_ONCE = Math.max(1, Math.min(4, os.availableParallelism() - 1));
 
 const STEPS = [
-  ['lint', 'cargo fmt', () => run('cargo', ['fmt', '--check'])],
-  ['lint', 'cargo clippy, native', () => run('cargo', ['clippy', ...LOCKED, '--all-targets', ...DENY])],
+  ['lint', 'cargo fmt', () => run('cargo', ['fmt', '--all', '--check'])],
+  ['lint', 'cargo clippy, native', () => run('cargo', ['clippy', ...LOCKED, '--workspace', '--all-targets', ...DENY])],
   ['lint', 'cargo clippy, wasm32', () => run('cargo', ['clippy', ...LOCKED, ...WASM, ...DENY])],
-  ['rust', 'cargo test', () => run('cargo', ['test', ...LOCKED])],
+  ['rust', 'cargo test', () => run('cargo', ['test', ...LOCKED, '--workspace'])],
   ['build', 'build', () => build()],
   ['build', 'size of the wasm', () => checkSize()],
   ['build', 'wrangler deploy --dry-run', () => wrangler(['deploy', '--dry-run', '--outdir', path.join('.wrangler', 'dry-run')])],

@@ -815,7 +815,7 @@ fn one_delivery_may_hold_several_submissions() {
     let go = |body: &[u8]| {
         let inbound = Inbound { method: "POST", url: "", headers: &[], body };
         let hash = leadroom::api::keys::hash(key);
-        let arrival = Arrival { providers: &[SEVERAL], key, key_hash: &hash, inbound: &inbound, request_id: "test" };
+        let arrival = Arrival { providers: &[SEVERAL], key, key_hash: &hash, inbound: &inbound, request_id: "test", found: &|_, _| {} };
         let captured = run(capture(app.ports(), &app, &arrival)).unwrap();
         captured.outcomes.iter().map(|outcome| outcome.status).collect::<Vec<_>>()
     };

@@ -94,7 +94,7 @@ impl<'a> Local<'a> {
             entropy: Ids(seed),
             now: Cell::new(now),
             jobs: RefCell::default(),
-            config: Config { setup_token: Some(SETUP_TOKEN.to_owned()) },
+            config: Config { setup_token: Some(SETUP_TOKEN.to_owned()), ..Config::default() },
         }
     }
 
@@ -131,7 +131,7 @@ impl<'a> Local<'a> {
             ],
             body: Some(if body.is_null() { Vec::new() } else { body.to_string().into_bytes() }),
         };
-        let Reply { status, body: text, cause, .. } = run(api::answer(self.ports(), self.outside(), &self.config, &request, "local"));
+        let (Reply { status, body: text, cause, .. }, _) = run(api::answer(self.ports(), self.outside(), &self.config, &request, "local"));
         if !(200..300).contains(&status) {
             return Err(format!("{method} {target} {body} answered {status}: {text} {}", cause.unwrap_or_default()).into());
         }

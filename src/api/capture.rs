@@ -7,6 +7,7 @@ use super::{Call, MOST_CAPTURE, Reply, keys};
 use crate::capture::{Inbound, PROVIDERS};
 use crate::error::{Code, Error, Refusal};
 use crate::flow::capture::{Arrival, Outcome, capture};
+use crate::id::OrgId;
 
 /// What every key in an address is at most as long as.
 const LONGEST_KEY: usize = 200;
@@ -28,7 +29,9 @@ pub async fn receive(call: &Call<'_>) -> Result<Reply, Error> {
     let query = if request.query.is_empty() { String::new() } else { format!("?{}", request.query) };
     let url = format!("{}{}{query}", request.origin, request.path);
     let inbound = Inbound { method: &request.method, url: &url, headers: &request.headers, body };
-    let arrival = Arrival { providers: PROVIDERS, key, key_hash: &keys::hash(key), inbound: &inbound, request_id: call.request_id };
+    let found = |org: &OrgId, origins: &[String]| call.trace.note(org, origins);
+    let arrival =
+        Arrival { providers: PROVIDERS, key, key_hash: &keys::hash(key), inbound: &inbound, request_id: call.request_id, found: &found };
     let captured = capture(call.ports, call.outside.rooms, &arrival).await?;
     if let Some(address) = captured.redirect {
         return Ok(Reply { status: 303, ..Reply::empty() }.with("location", address));

@@ -174,7 +174,7 @@ pub async fn person(call: &Call<'_>) -> Result<Reply, Error> {
     let mut results = Results::new(call.ports.db.batch(statements).await?);
     let (who, found) = record_got(&results.take()?)?;
     let caller = who.viewer()?;
-    call.known.set(true);
+    call.met(&caller);
     let (record, grants) = found.ok_or_else(Refusal::not_found)?;
     let own = standing(&caller, &record, &grants, now);
     let target = results.first::<Explained>()?;

@@ -1,7 +1,5 @@
 //! API keys: shown once, stored as a hash.
 
-use std::cell::Cell;
-
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 
@@ -83,7 +81,7 @@ pub async fn delete(call: &Call<'_>) -> Result<Reply, Error> {
     if key.user_id != viewer.id {
         // Whose keys one may not hold one does not learn of either.
         may_manage(&viewer, None).map_err(|_| Refusal::not_found())?;
-        let there = Call { params: vec![key.user_id.to_string()], known: Cell::new(true), ..*call };
+        let there = Call { params: vec![key.user_id.to_string()], ..*call };
         let Target { user, .. } = target(&there, Vec::new()).await?;
         may_manage(&viewer, Some(&user))?;
     }

@@ -4,6 +4,7 @@ pub mod body;
 pub mod books;
 pub mod capture;
 pub mod collaborators;
+pub mod cors;
 pub mod cursor;
 pub mod deliveries;
 pub mod explain;
@@ -20,12 +21,15 @@ pub mod setup;
 pub mod shares;
 pub mod sources;
 pub mod teams;
+pub mod trace;
 pub mod users;
 pub mod view;
 
-use std::cell::Cell;
+use std::rc::Rc;
 
 use serde::Serialize;
+
+use self::trace::Trace;
 
 use crate::error::{Code, Error, Refusal};
 use crate::flow::{Outside, Ports};
@@ -110,9 +114,19 @@ impl Reply {
     }
 }
 
+/// What one process remembers from request to request. Nothing depends on it but speed, and whether a pre-flight promises
+/// that credentials may be sent along.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// The origins of browser apps.
+    pub origins: cors::Origins,
+}
+
 /// What is set up from outside.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
+    /// What is remembered.
+    pub memory: Rc<Memory>,
     /// The token that makes organisations; without it there is no such route.
     pub setup_token: Option<String>,
 }
@@ -133,8 +147,8 @@ pub struct Call<'a> {
     pub params: Vec<String>,
     /// Which kind of record the path is about.
     pub kind: Kind,
-    /// Whether it is known by now that somebody calls. Until then a refusal waits for it: `401` comes first.
-    pub known: Cell<bool>,
+    /// What is known of it so far.
+    pub trace: &'a Trace,
 }
 
 impl Call<'_> {
@@ -167,22 +181,30 @@ impl Call<'_> {
         all.extend(statements);
         let mut results = Results::new(self.ports.db.batch(all).await?);
         let viewer = caller_row(&results.take()?)?.viewer()?;
-        self.known.set(true);
+        self.met(&viewer);
         Ok((viewer, results))
+    }
+
+    /// Notes who calls: every handler that looks the caller up by itself says so (`tests/routes.rs`).
+    pub fn met(&self, viewer: &Viewer) {
+        self.config.memory.origins.learn(viewer);
+        self.trace.note(&viewer.org, &viewer.settings.allowed_origins);
     }
 
     /// The same request about the record with this id.
     pub fn about(&self, record: &RecordId, kind: Kind) -> Call<'_> {
-        Call { kind, params: vec![record.to_string()], known: Cell::new(true), ..*self }
+        Call { kind, params: vec![record.to_string()], ..*self }
     }
 }
 
-/// Answers a request. Never fails: what goes wrong is a problem document.
-pub async fn answer(ports: Ports<'_>, outside: Outside<'_>, config: &Config, request: &Request, request_id: &str) -> Reply {
-    let mut reply = match routes::dispatch(ports, outside, config, request, request_id).await {
+/// Answers a request, and tells what was learnt of it. Never fails: what goes wrong is a problem document.
+pub async fn answer(ports: Ports<'_>, outside: Outside<'_>, config: &Config, request: &Request, request_id: &str) -> (Reply, Trace) {
+    let trace = Trace::default();
+    let mut reply = match routes::dispatch(ports, outside, config, request, request_id, &trace).await {
         Ok(reply) => conditional(request, reply),
         Err(error) => problem::reply(&error, request_id),
     };
+    cors::name(request, &trace, &config.memory.origins, &mut reply);
     reply.headers.push(("x-request-id", request_id.to_owned()));
     if !reply.headers.iter().any(|(name, _)| *name == "cache-control") {
         reply.headers.push(("cache-control", "no-store".to_owned()));
@@ -190,7 +212,7 @@ pub async fn answer(ports: Ports<'_>, outside: Outside<'_>, config: &Config, req
     if request.method == "HEAD" {
         reply.body.clear();
     }
-    reply
+    (reply, trace)
 }
 
 /// `304` for a reading caller who has this version already (RFC 9110, 13.1.2).

@@ -28,7 +28,8 @@ async fn known(call: &Call<'_>) -> Result<(Viewer, OrgRow), Error> {
 /// `GET /v1/organization`
 pub async fn get(call: &Call<'_>) -> Result<Reply, Error> {
     Query::read(&call.request.query).finish()?;
-    let (_, org) = known(call).await?;
+    let (viewer, org) = known(call).await?;
+    call.met(&viewer);
     Ok(Reply::json(200, &view::organization(&org)).tagged(org.version))
 }
 
@@ -127,7 +128,7 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
     let seen = super::records::if_match(call)?;
     for _ in 0..ATTEMPTS {
         let (viewer, before) = known(call).await?;
-        call.known.set(true);
+        call.met(&viewer);
         let mut body = Fields::read(call.request)?;
         let name = if body.has("name") { Some(body.required_text("name", 200)) } else { None };
         let mut after = before.clone();

@@ -79,7 +79,7 @@ pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
     let rows = call.ports.db.batch(vec![list_page(&list, limit)]).await?.pop().unwrap_or_default();
     let (who, page) = list_paged(&rows, sort, limit)?;
     let viewer = who.viewer()?;
-    call.known.set(true);
+    call.met(&viewer);
     let data: Vec<_> = page.records.iter().map(|(record, grants)| view::record(&viewer, record, grants, now)).collect();
     Ok(view::page(call.request, &data, page.next.map(|place| cursor::of_place(&name, &place))))
 }
@@ -117,6 +117,7 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
     body.finish()?;
     let draft = Draft { kind: call.kind, patch, owner, refuse_duplicate };
     let (viewer, record, grants) = make(call.ports, &credential, &draft).await?;
+    call.met(&viewer);
     let location = format!("/v1/{}/{}", call.kind.plural(), record.id);
     let view = view::record(&viewer, &record, &grants, call.ports.now);
     Ok(Reply::json(201, &view).tagged(record.version).with("location", location))
@@ -132,7 +133,7 @@ pub async fn get(call: &Call<'_>) -> Result<Reply, Error> {
     let rows = call.ports.db.batch(vec![statement]).await?.pop().unwrap_or_default();
     let (who, found) = record_got(&rows)?;
     let viewer = who.viewer()?;
-    call.known.set(true);
+    call.met(&viewer);
     let (record, grants) = found.ok_or_else(Refusal::not_found)?;
     access::may_see(&standing(&viewer, &record, &grants, now))?;
     Ok(Reply::json(200, &view::record(&viewer, &record, &grants, now)).tagged(record.version))
@@ -187,7 +188,7 @@ pub async fn see(call: &Call<'_>, id: &RecordId, extras: Vec<crate::sql::Stmt>) 
     let mut results = Results::new(call.ports.db.batch(statements).await?);
     let (who, found) = record_got(&results.take()?)?;
     let viewer = who.viewer()?;
-    call.known.set(true);
+    call.met(&viewer);
     let (record, grants) = found.ok_or_else(Refusal::not_found)?;
     let standing = standing(&viewer, &record, &grants, now);
     access::may_see(&standing)?;

@@ -1,12 +1,12 @@
 //! The table of routes: method, path, handler. One line here and a function make an endpoint.
 
-use std::cell::Cell;
 use std::sync::OnceLock;
 
 use super::query::Query;
+use super::trace::Trace;
 use super::{
-    Call, Config, Reply, Request, books, capture, collaborators, deliveries, explain, keys, organization, records, requests, roles, setup,
-    shares, sources, teams, users,
+    Call, Config, Reply, Request, books, capture, collaborators, cors, deliveries, explain, keys, organization, records, requests, roles,
+    setup, shares, sources, teams, users,
 };
 use crate::error::{Code, Error, Refusal};
 use crate::flow::{Outside, Ports};
@@ -135,9 +135,30 @@ async fn healthz(_: &Call<'_>) -> Result<Reply, Error> {
 }
 
 /// What a path leads to: the routes of its methods, and the kind of record it is about.
-struct Place {
+pub struct Place {
+    path: String,
     routes: Vec<usize>,
     kind: Kind,
+}
+
+impl Place {
+    fn all(&self) -> impl Iterator<Item = &'static Route> {
+        self.routes.iter().map(|index| &ROUTES[*index])
+    }
+
+    /// The methods that are for it.
+    pub fn methods(&self) -> Vec<&'static str> {
+        let mut methods: Vec<&str> = self.all().map(|route| route.method).collect();
+        if methods.contains(&"GET") {
+            methods.push("HEAD");
+        }
+        methods
+    }
+
+    /// Who may call: for one path always the same.
+    pub fn caller(&self) -> Caller {
+        self.all().next().map_or(Caller::Person, |route| route.caller)
+    }
 }
 
 fn map() -> &'static matchit::Router<Place> {
@@ -152,7 +173,7 @@ fn map() -> &'static matchit::Router<Place> {
                 }
                 match places.iter_mut().find(|(known, _)| *known == path) {
                     Some((_, place)) => place.routes.push(index),
-                    None => places.push((path, Place { routes: vec![index], kind: *kind })),
+                    None => places.push((path.clone(), Place { path, routes: vec![index], kind: *kind })),
                 }
             }
         }
@@ -180,24 +201,28 @@ pub async fn dispatch(
     config: &Config,
     request: &Request,
     request_id: &str,
+    trace: &Trace,
 ) -> Result<Reply, Error> {
     let Ok(found) = map().at(&request.path) else { return Err(Refusal::not_found().into()) };
+    let place = found.value;
+    trace.route.set(&place.path);
+    if request.method == "OPTIONS" {
+        return Ok(cors::preflight(request, place, &config.memory.origins));
+    }
     let method = if request.method == "HEAD" { "GET" } else { request.method.as_str() };
-    let Some(route) = found.value.routes.iter().map(|index| &ROUTES[*index]).find(|route| route.method == method) else {
-        let mut methods: Vec<&str> = found.value.routes.iter().map(|index| ROUTES[*index].method).collect();
-        if methods.contains(&"GET") {
-            methods.push("HEAD");
-        }
-        return Err(Refusal::new(Code::MethodNotAllowed, "This method is not for this path.").with("allow", methods.join(", ")).into());
+    let Some(route) = place.all().find(|route| route.method == method) else {
+        return Err(Refusal::new(Code::MethodNotAllowed, "This method is not for this path.")
+            .with("allow", place.methods().join(", "))
+            .into());
     };
     let params = found.params.iter().map(|(_, value)| value.to_owned()).collect();
-    let call = Call { ports, outside, config, request, request_id, params, kind: found.value.kind, known: Cell::new(false) };
+    let call = Call { ports, outside, config, request, request_id, params, kind: place.kind, trace };
     let result = match unread_query(route, request) {
         Ok(()) => (route.handler)(&call).await,
         Err(refusal) => Err(refusal.into()),
     };
     let unauthenticated = |error: &Error| error.code().status() == 401;
-    if result.as_ref().is_err_and(|error| !unauthenticated(error)) && route.caller == Caller::Person && !call.known.get() {
+    if result.as_ref().is_err_and(|error| !unauthenticated(error)) && route.caller == Caller::Person && !trace.is_known() {
         // Whoever is nobody learns nothing else, not even that the request could not be read.
         call.viewer().await?;
     }

@@ -16,7 +16,7 @@ use super::room::{Act, Action, By, Submission as Repeated, VERSION};
 use super::{Ports, Rooms};
 use crate::capture::{Content, Inbound, Parsed, Provider, Submission, Unreadable, answers, form};
 use crate::error::{Code, Error, Refusal, StoreError};
-use crate::id::{DeliveryId, RecordId};
+use crate::id::{DeliveryId, OrgId, RecordId};
 use crate::model::{Actor, ActorType, Candidate, Kind, Owner, Settings};
 use crate::record::decide::can_hold;
 use crate::record::event::Event;
@@ -39,7 +39,7 @@ const SHORTEST_SECRET: usize = 8;
 const ATTEMPTS: usize = 12;
 
 /// A delivery at an address.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Arrival<'a> {
     /// The providers there are.
     pub providers: &'a [Provider],
@@ -51,6 +51,8 @@ pub struct Arrival<'a> {
     pub inbound: &'a Inbound<'a>,
     /// The request's trace id.
     pub request_id: &'a str,
+    /// Is told whose source it is, and which origins' pages may read the answer, as soon as that is known.
+    pub found: &'a dyn Fn(&OrgId, &[String]),
 }
 
 /// What became of one submission.
@@ -88,6 +90,7 @@ struct Intake<'a> {
 pub async fn capture(ports: Ports<'_>, rooms: &dyn Rooms, arrival: &Arrival<'_>) -> Result<Captured, Error> {
     let rows = ports.db.batch(vec![source_by_key(arrival.key_hash, ports.now)]).await?;
     let (source, settings, owner): Found = Results::new(rows).first()?.ok_or_else(Refusal::not_found)?;
+    (arrival.found)(&source.org, &source.config.allowed_origins);
     let provider = arrival.providers.iter().find(|provider| provider.name == source.provider);
     let provider = provider.ok_or_else(|| StoreError::Corrupt(format!("a source of the unknown provider {}", source.provider)))?;
     (provider.verify)(arrival.inbound, source.secret.as_deref(), ports.now)?;

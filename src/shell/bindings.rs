@@ -1,5 +1,7 @@
 //! Every binding, variable and secret, named once.
 
+use std::rc::Rc;
+
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use worker::js_sys::{Array, Function, Object, Promise, Reflect};
@@ -36,6 +38,11 @@ const MAIL_API_URL: &str = "MAIL_API_URL";
 /// Secret: the mail provider's key.
 const MAIL_API_KEY: &str = "MAIL_API_KEY";
 
+thread_local! {
+    /// One thread is one isolate.
+    static MEMORY: Rc<api::Memory> = Rc::default();
+}
+
 /// What is set up from outside.
 pub struct Config {
     /// What the API needs of it.
@@ -69,7 +76,7 @@ impl Sender {
 pub fn config(env: &Env) -> Config {
     let setup_token = set(env, SETUP_TOKEN);
     let server_timing = set(env, SERVER_TIMING).is_some_and(|value| value == "on");
-    Config { api: api::Config { setup_token }, server_timing }
+    Config { api: api::Config { memory: MEMORY.with(Rc::clone), setup_token }, server_timing }
 }
 
 /// The time.

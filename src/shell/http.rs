@@ -6,11 +6,10 @@ use worker::{Headers, Response, console_error, console_log};
 
 use super::bindings::now;
 use super::database::D1;
+use crate::api::trace::Trace;
 use crate::api::{MOST_BODY, Reply, Request};
+use crate::id::OrgId;
 use crate::time::Timestamp;
-
-/// Where the addresses of capture sources begin.
-const CAPTURE: &str = "/v1/capture/";
 
 /// Reads a request; of a body that is too large only as much as shows that.
 pub async fn read(mut request: worker::Request) -> worker::Result<Request> {
@@ -70,16 +69,16 @@ pub fn write(reply: Reply, timing: Option<String>) -> worker::Result<Response> {
     Ok(response)
 }
 
-/// One JSON line per request: no secret, no personal data.
-pub fn log(request: &Request, reply: &Reply, request_id: &str, database: &D1, started: Timestamp) {
+/// One JSON line per request: no secret, no personal data. Of the address only the route stands in it: in the path of a
+/// capture source is its key, and in a query whatever somebody searched for.
+pub fn log(method: &str, reply: &Reply, trace: &Trace, request_id: &str, database: &D1, started: Timestamp) {
     let stats = database.stats();
-    // What follows in a capture address is its secret.
-    let path = if request.path.starts_with(CAPTURE) { CAPTURE } else { &request.path };
     let line = json!({
         "request_id": request_id,
-        "method": request.method,
-        "path": path,
+        "method": method,
+        "route": trace.route.get(),
         "status": reply.status,
+        "organization": trace.org.borrow().as_ref().map(OrgId::as_str),
         "db": {"calls": stats.calls, "rows_read": stats.rows_read, "rows_written": stats.rows_written},
         "ms": now().0 - started.0,
         "cause": reply.cause,

@@ -31,8 +31,8 @@ async fn fetch(request: Request, env: Env, _: Context) -> worker::Result<Respons
     let world = World::new(&env, &database);
     let ports = Ports { db: &database, entropy: &Randomness, now: started };
     let request = http::read(request).await?;
-    let reply = api::answer(ports, world.outside(), &config.api, &request, &request_id).await;
-    http::log(&request, &reply, &request_id, &database, started);
+    let (reply, trace) = api::answer(ports, world.outside(), &config.api, &request, &request_id).await;
+    http::log(&request.method, &reply, &trace, &request_id, &database, started);
     http::write(reply, config.server_timing.then(|| database.timing()))
 }
 

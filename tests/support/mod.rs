@@ -307,7 +307,7 @@ impl App {
             letters: RefCell::default(),
             pushed: RefCell::default(),
             server: RefCell::new(Box::new(|request| panic!("nobody answers at {}", request.url))),
-            config: Config { setup_token: Some(SETUP_TOKEN.to_owned()) },
+            config: Config { setup_token: Some(SETUP_TOKEN.to_owned()), ..Config::default() },
         }
     }
 
@@ -341,7 +341,7 @@ impl App {
     pub fn send(&self, request: &Request) -> Answer {
         self.pass(1);
         let before = self.db.calls.get();
-        let Reply { status, headers, body: text, cause } =
+        let (Reply { status, headers, body: text, cause }, _) =
             run(api::answer(self.ports(), self.outside(), &self.config, request, "test-request"));
         assert_eq!(cause, None, "{} {}", request.method, request.path);
         let body = if text.is_empty() { Json::Null } else { serde_json::from_str(&text).unwrap() };

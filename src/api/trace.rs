@@ -1,0 +1,29 @@
+//! What is learnt of a request while it is answered: for the log line, and for which browser apps may read the answer.
+
+use std::cell::{Cell, RefCell};
+
+use crate::id::OrgId;
+
+/// What is known of a request so far.
+#[derive(Debug, Default)]
+pub struct Trace {
+    /// The path of its route, with `{…}` for what varies; empty when there is none.
+    pub route: Cell<&'static str>,
+    /// The caller's organisation. Until somebody is known a refusal waits: `401` comes first.
+    pub org: RefCell<Option<OrgId>>,
+    /// The origins whose browser apps may read the answer, once it is known whose list counts.
+    pub origins: RefCell<Option<Vec<String>>>,
+}
+
+impl Trace {
+    /// Notes whose request it is, and which origins' pages may read the answer.
+    pub fn note(&self, org: &OrgId, origins: &[String]) {
+        *self.org.borrow_mut() = Some(org.clone());
+        *self.origins.borrow_mut() = Some(origins.to_vec());
+    }
+
+    /// Whether it is known by now that somebody calls.
+    pub fn is_known(&self) -> bool {
+        self.org.borrow().is_some()
+    }
+}

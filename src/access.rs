@@ -9,11 +9,11 @@
 
 use std::marker::PhantomData;
 
-use serde::{Serialize, Serializer};
 use serde_json::Value as Json;
 
 use crate::error::{Code, Refusal};
 use crate::model::{Grant, Kind, Level, Principal, Record, Viewer};
+use crate::show::{self, Show};
 use crate::sql::{Cells, Column};
 use crate::time::Timestamp;
 use crate::wire::Wire;
@@ -63,9 +63,9 @@ macro_rules! bits {
             }
         }
 
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_seq(self.names())
+        impl Show for $name {
+            fn show(&self) -> Json {
+                show::bits(Self::NAMES, self.0)
             }
         }
 

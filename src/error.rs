@@ -5,8 +5,9 @@
 
 use std::ops::{Deref, DerefMut};
 
-use serde::Serialize;
 use serde_json::{Map, Value as Json};
+
+use crate::shown;
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $status:literal $text:literal, $title:literal;)*) => {
@@ -70,7 +71,7 @@ codes! {
 }
 
 /// One wrong field of a body.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldError {
     /// The field, with dots into objects and numbers into lists: `with.id`, `tags.2`.
     pub field: String,
@@ -79,6 +80,8 @@ pub struct FieldError {
     /// What is wrong, in words.
     pub detail: String,
 }
+
+shown!(FieldError: field, code, detail);
 
 impl FieldError {
     /// A wrong field.

@@ -1,6 +1,5 @@
 //! Identifiers: one newtype per noun, all UUIDv7 text, so that a record's id can never be passed where a user's is meant.
 
-use serde::{Deserialize, Serialize};
 use std::fmt;
 
 use crate::time::Timestamp;
@@ -30,8 +29,7 @@ fn canonical(text: &str) -> Option<String> {
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(String);
 
         impl $name {

@@ -17,6 +17,7 @@ pub mod job;
 pub mod model;
 pub mod record;
 pub mod request;
+pub mod show;
 pub mod sql;
 pub mod store;
 pub mod time;

@@ -2,21 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use crate::access::{Capabilities, Permissions};
 use crate::id::{GrantId, OrgId, RecordId, RequestId, TeamId, UserId};
+use crate::show::Show;
 use crate::sql::{Cells, Column};
 use crate::time::{Timestamp, lasts};
 use crate::wire::Wire;
-use crate::{columns, wire};
+use crate::{columns, json, shown, stored, wire};
 
 macro_rules! closed {
     ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* })*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum $name { $($(#[$variant_doc])* #[serde(rename = $text)] $variant,)* }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$variant_doc])* $variant,)* }
 
         impl $name {
             /// All of them.
@@ -35,6 +35,10 @@ macro_rules! closed {
                 let found = Self::parse(&cells.text());
                 cells.or_spoil(found, Self::ALL[0])
             }
+        }
+
+        impl Show for $name {
+            fn show(&self) -> Json { self.text().show() }
         }
 
         impl Wire for $name {
@@ -145,7 +149,7 @@ impl Kind {
 }
 
 /// A person inside another object.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     /// Who.
     pub id: UserId,
@@ -153,19 +157,26 @@ pub struct Person {
     pub name: String,
 }
 
+shown!(Person: id, name);
+
 /// Who or what did something.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actor {
     /// The person's id; nothing for what no person did.
     pub id: Option<String>,
     /// The name at the time.
     pub name: String,
     /// A person, a rule, a source or Leadroom.
-    #[serde(rename = "type")]
     pub kind: ActorType,
 }
 
 columns!(Actor: id, name, kind);
+
+impl Show for Actor {
+    fn show(&self) -> Json {
+        json!({"id": self.id, "name": self.name, "type": self.kind})
+    }
+}
 
 /// A principal that a viewer holds, and how much of a grant to it reaches them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -323,8 +334,7 @@ impl Grant {
 }
 
 /// Whom a share reaches.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Recipient {
     /// One person.
     User {
@@ -489,8 +499,7 @@ pub struct Request {
 columns!(Request: id, record, kind, record_name, requester_id, requester_name, level, reason, until, status, created_at, expires_at, decided_by, decided_by_name, decided_at, decision_note, decision_level, decision_until);
 
 /// An organisation's settings. Stored as what differs from these defaults.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// Who sees the pool.
     pub pool: Pool,
@@ -513,7 +522,7 @@ pub struct Settings {
 }
 
 /// The statuses of each kind of record.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Statuses {
     /// Of leads.
     pub lead: Vec<String>,
@@ -524,8 +533,7 @@ pub struct Statuses {
 }
 
 /// The defaults of a hand-over.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Transfer {
     /// What the previous owner keeps.
     pub keep_previous_owner: Keep,
@@ -539,9 +547,23 @@ impl Default for Transfer {
     }
 }
 
-impl Default for Settings {
+stored!(Transfer: keep_previous_owner, keep_collaborators);
+
+impl Default for Statuses {
     fn default() -> Self {
         let words = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        Self {
+            lead: words(&["new", "working", "qualified", "unqualified"]),
+            contact: words(&["active", "inactive"]),
+            deal: words(&["open", "won", "lost"]),
+        }
+    }
+}
+
+stored!(Statuses: lead, contact, deal);
+
+impl Default for Settings {
+    fn default() -> Self {
         Self {
             pool: Pool::Admins,
             collaborator_policy: CollaboratorPolicy::GrantsAccess,
@@ -550,22 +572,13 @@ impl Default for Settings {
             request_ttl_days: 14,
             request_cooldown_hours: 24,
             transfer: Transfer::default(),
-            statuses: Statuses {
-                lead: words(&["new", "working", "qualified", "unqualified"]),
-                contact: words(&["active", "inactive"]),
-                deal: words(&["open", "won", "lost"]),
-            },
+            statuses: Statuses::default(),
             allowed_origins: Vec::new(),
         }
     }
 }
 
-impl Column for Settings {
-    fn read(cells: &mut Cells) -> Self {
-        let found = serde_json::from_value(cells.take()).ok();
-        cells.or_spoil(found, Self::default())
-    }
-}
+stored!(Settings: pool, collaborator_policy, multiple_assignment, reveal_existence, request_ttl_days, request_cooldown_hours, transfer, statuses, allowed_origins);
 
 impl Settings {
     /// The statuses of a kind.

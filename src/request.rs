@@ -1,11 +1,12 @@
 //! Requests to collaborate, as a pure state machine: `pending → approved | denied | canceled | expired | superseded`, and
 //! end states stay ended.
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use crate::access::{Allowed, Decide};
 use crate::error::{Code, Refusal};
 use crate::id::{RequestId, UserId};
+use crate::json;
 use crate::model::{Level, Person, Request, RequestStatus, Settings};
 use crate::record::event::{Event, RequestTerms};
 use crate::time::{DAY, HOUR, Timestamp, outlasts};

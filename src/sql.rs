@@ -69,6 +69,11 @@ macro_rules! text_values {
                 Self::known(cells.text())
             }
         }
+        impl crate::show::Show for crate::id::$name {
+            fn show(&self) -> Json {
+                self.as_str().show()
+            }
+        }
         impl crate::wire::Wire for crate::id::$name {
             fn write(&self) -> Json {
                 Json::from(self.as_str())
@@ -173,6 +178,24 @@ impl Cells {
         self.spoilt |= inner.spoilt;
     }
 
+    /// What the next cell, an object, says under these names, in their order; null for what it does not say.
+    #[inline(never)]
+    #[must_use]
+    pub fn named(&mut self, names: &[&str]) -> Self {
+        match self.take() {
+            Json::Object(mut map) => {
+                let cells: Vec<Json> = names.iter().map(|name| map.remove(*name).unwrap_or(Json::Null)).collect();
+                Self { cells: cells.into_iter(), spoilt: false }
+            }
+            _ => Self { cells: Vec::new().into_iter(), spoilt: true },
+        }
+    }
+
+    /// The next cell, or what is usual when it is null.
+    pub fn or<T: Column>(&mut self, usual: T) -> T {
+        Option::<T>::read(self).unwrap_or(usual)
+    }
+
     /// The next cell as text.
     #[inline(never)]
     pub fn text(&mut self) -> String {
@@ -240,13 +263,19 @@ impl<T: Column> Column for Vec<T> {
         list
     }
 }
-impl Column for BTreeMap<String, Json> {
+impl<T: Column> Column for BTreeMap<String, T> {
     fn read(cells: &mut Cells) -> Self {
         let mut map = Self::new();
-        match cells.take() {
-            Json::Object(given) => map.extend(given),
-            _ => cells.spoil(),
+        let Json::Object(given) = cells.take() else {
+            cells.spoil();
+            return map;
+        };
+        let (names, values): (Vec<String>, Vec<Json>) = given.into_iter().unzip();
+        let mut inner = Cells { cells: values.into_iter(), spoilt: false };
+        for name in names {
+            map.insert(name, T::read(&mut inner));
         }
+        cells.close(&inner);
         map
     }
 }
@@ -265,6 +294,23 @@ macro_rules! tuple_columns {
 tuple_columns!(A);
 tuple_columns!(A B);
 tuple_columns!(A B C);
+
+/// `stored!(Type: a, b)` stores `Type { a, b }` as a JSON object, and reads what it does not say as its default.
+#[macro_export]
+macro_rules! stored {
+    ($name:ty: $($field:ident),* $(,)?) => {
+        $crate::shown!($name: $($field),*);
+        impl $crate::sql::Column for $name {
+            fn read(cells: &mut $crate::sql::Cells) -> Self {
+                let usual = Self::default();
+                let mut inner = cells.named(&[$(stringify!($field)),*]);
+                let found = Self { $($field: inner.or(usual.$field),)* };
+                cells.close(&inner);
+                found
+            }
+        }
+    };
+}
 
 /// `columns!(Type: a, b, c)` reads `Type { a, b, c }` from a JSON array in this order.
 #[macro_export]

@@ -1,7 +1,6 @@
 //! Time as values: milliseconds since 1970 UTC inside, RFC 3339 with milliseconds outside. Nothing here reads a clock.
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use serde::{Serialize, Serializer};
 
 /// A second in milliseconds.
 pub const SECOND: i64 = 1000;
@@ -54,12 +53,6 @@ pub fn lasts(end: Option<Timestamp>, now: Timestamp) -> bool {
 /// Whether `end` is later than `bound`, where no end is the latest.
 pub fn outlasts(end: Option<Timestamp>, bound: Option<Timestamp>) -> bool {
     bound.is_some_and(|bound| lasts(end, bound))
-}
-
-impl Serialize for Timestamp {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.to_text())
-    }
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
+use crate::show;
 use crate::sql::{Column, read};
 use crate::time::Timestamp;
 
@@ -60,12 +61,12 @@ impl<A: Wire, B: Wire> Wire for (A, B) {
 
 /// A message as text.
 pub fn text(message: &impl Wire) -> String {
-    message.write().to_string()
+    show::text(&message.write())
 }
 
 /// A message from text; `None` when it is not one of these.
 pub fn parse<T: Wire>(text: &str) -> Option<T> {
-    read(serde_json::from_str(text).ok()?)
+    read(show::parse(text.as_bytes()).ok()?)
 }
 
 /// `wire!(struct Type: a, b)` writes and reads `Type { a, b }` as an array; `wire!(enum Type: "tag" Variant { a, b }, …)` an

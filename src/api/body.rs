@@ -7,6 +7,7 @@ use super::Request;
 use crate::access::Permissions;
 use crate::error::{Code, FieldError, Refusal};
 use crate::record::fields::has_controls;
+use crate::show;
 use crate::time::Timestamp;
 
 /// The fields of a JSON object still to be read, and what was wrong so far.
@@ -29,7 +30,7 @@ impl Fields {
         if !json {
             return Err(Refusal::new(Code::UnsupportedMediaType, "Send `Content-Type: application/json`."));
         }
-        match serde_json::from_slice::<Json>(bytes) {
+        match show::parse(bytes) {
             Ok(Json::Object(map)) => Ok(Self::of(map, String::new())),
             Ok(_) => Err(Refusal::field("", "not_an_object", "the body must be a JSON object")),
             Err(error) => {

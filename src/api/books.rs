@@ -1,6 +1,6 @@
 //! Books: all records of one owner, now and later, shared as a whole.
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::body::Fields;
 use super::query::Query;
@@ -9,6 +9,7 @@ use super::{Call, Reply, records, view};
 use crate::access::{Capabilities, Permissions};
 use crate::error::{Code, Error, Refusal, StoreError};
 use crate::id::{GrantId, UserId};
+use crate::json;
 use crate::model::{Candidate, Kind, Recipient, Update, Viewer};
 use crate::record::decide::can_hold;
 use crate::store::Results;

@@ -1,13 +1,14 @@
 //! Where forms are delivered. No person calls here: the key in the address names the source, and its provider knows a
 //! delivery from a forgery.
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::{Call, MOST_CAPTURE, Reply, keys};
 use crate::capture::{Inbound, PROVIDERS};
 use crate::error::{Code, Error, Refusal};
 use crate::flow::capture::{Arrival, Outcome, capture};
 use crate::id::OrgId;
+use crate::json;
 
 /// What every key in an address is at most as long as.
 const LONGEST_KEY: usize = 200;

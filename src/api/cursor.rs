@@ -5,6 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::Value as Json;
 
 use crate::error::Refusal;
+use crate::show;
 use crate::sql::Value;
 use crate::store::list::{Key, Place, Sort};
 
@@ -12,7 +13,7 @@ use crate::store::list::{Key, Place, Sort};
 pub fn encode(list: &str, place: &[Json]) -> String {
     let mut all = vec![Json::from(list)];
     all.extend_from_slice(place);
-    URL_SAFE_NO_PAD.encode(Json::Array(all).to_string())
+    URL_SAFE_NO_PAD.encode(show::text(&Json::Array(all)))
 }
 
 /// The place that a cursor of the list called `list` stands for: `N` values, or `400`.
@@ -22,7 +23,7 @@ pub fn decode<const N: usize>(list: &str, cursor: &str) -> Result<[Json; N], Ref
         return Err(refused());
     }
     let bytes = URL_SAFE_NO_PAD.decode(cursor).map_err(|_| refused())?;
-    let mut all: Vec<Json> = serde_json::from_slice(&bytes).map_err(|_| refused())?;
+    let Ok(Json::Array(mut all)) = show::parse(&bytes) else { return Err(refused()) };
     if all.first().and_then(Json::as_str) != Some(list) {
         return Err(refused());
     }

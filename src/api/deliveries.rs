@@ -1,12 +1,13 @@
 //! What sources have delivered: every verified delivery with what became of it and its raw body, secrets removed.
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::query::Query;
 use super::sources::{known, manager};
 use super::{Call, Reply, view};
 use crate::error::{Error, Refusal};
 use crate::id::DeliveryId;
+use crate::json;
 use crate::store::source::{DeliveryRow, Status, delivery_get, delivery_page};
 
 /// How much of each body a list shows, in characters.

@@ -1,8 +1,7 @@
 //! Why can X see this? Computed by the code that enforces: each reason is a row that `access::grant_gives` lets through, and
 //! the sum is `access::standing`.
 
-use serde::Serialize;
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Map, Value as Json};
 
 use super::query::Query;
 use super::{Call, Reply, view};
@@ -10,14 +9,16 @@ use crate::access::{self, Capabilities, Permissions, Standing, grant_gives, stan
 use crate::error::{Error, Refusal, StoreError};
 use crate::id::{RecordId, UserId};
 use crate::model::{Grant, Level, Person, Record, Source, Viewer};
+use crate::show::Show as _;
 use crate::store::Results;
 use crate::store::explain::{Explained, Held, explain_helpers, explain_one, explain_page};
 use crate::store::person::Credential;
 use crate::store::record::{RECORD_ACCESS, record_get, record_got};
 use crate::time::Timestamp;
+use crate::{json, shown};
 
 /// One reason.
-#[derive(Clone, Serialize)]
+#[derive(Clone)]
 struct Because {
     source: &'static str,
     id: Option<String>,
@@ -27,6 +28,8 @@ struct Because {
     expires_at: Option<Timestamp>,
     reason: Option<String>,
 }
+
+shown!(Because: source, id, via, granted_by, since, expires_at, reason);
 
 fn because(held: &Held) -> Because {
     let id = held.grant.id.as_ref().map(ToString::to_string);
@@ -90,7 +93,7 @@ fn permissions(sum: Permissions, reasons: &[(Permissions, Because)]) -> Json {
         let one = Permissions::named(name).unwrap_or(Permissions::NONE);
         let because: Vec<&Because> = reasons.iter().filter(|(gives, _)| gives.has(one)).map(|(_, because)| because).collect();
         let granted = sum.has(one);
-        map.insert(name.to_owned(), json!({"granted": granted, "because": if granted { because } else { Vec::new() }}));
+        map.insert(name.to_owned(), json!({"granted": granted, "because": if granted { because.show() } else { json!([]) }}));
     }
     Json::Object(map)
 }

@@ -1,6 +1,6 @@
 //! API keys: shown once, stored as a hash.
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
 use super::body::Fields;
@@ -9,6 +9,7 @@ use super::users::{Target, may_manage, target};
 use super::{Call, Reply, view};
 use crate::error::{Code, Error, Refusal};
 use crate::id::{KeyId, UserId, secret};
+use crate::json;
 use crate::store::person::{KeyRow, NewKey, key_delete, key_get, key_insert, key_page};
 
 /// What every key begins with.

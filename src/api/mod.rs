@@ -27,14 +27,12 @@ pub mod view;
 
 use std::rc::Rc;
 
-use serde::Serialize;
-
 use self::trace::Trace;
-
 use crate::error::{Code, Error, Refusal};
 use crate::flow::{Outside, Ports};
 use crate::id::RecordId;
 use crate::model::{Kind, Viewer};
+use crate::show::{self, Show};
 use crate::sql::Stmt;
 use crate::store::Results;
 use crate::store::person::{Credential, caller, caller_row};
@@ -88,11 +86,13 @@ pub struct Reply {
 
 impl Reply {
     /// JSON.
-    pub fn json<T: Serialize + ?Sized>(status: u16, body: &T) -> Self {
-        match serde_json::to_string(body) {
-            Ok(body) => Self { status, headers: vec![("content-type", "application/json".to_owned())], body, cause: None },
-            Err(error) => Self { status: 500, headers: Vec::new(), body: String::new(), cause: Some(error.to_string()) },
-        }
+    pub fn json<T: Show + ?Sized>(status: u16, body: &T) -> Self {
+        Self::text(status, show::text(&body.show()))
+    }
+
+    /// JSON that is text already.
+    pub fn text(status: u16, body: String) -> Self {
+        Self { status, headers: vec![("content-type", "application/json".to_owned())], body, cause: None }
     }
 
     /// `204`.

@@ -1,9 +1,11 @@
 //! Problem documents (RFC 9457).
 
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Map, Value as Json};
 
 use super::Reply;
 use crate::error::{Code, Error};
+use crate::json;
+use crate::show;
 
 /// How long to wait before trying again, in seconds.
 pub const RETRY_AFTER: &str = "1";
@@ -41,5 +43,5 @@ pub fn reply(error: &Error, request_id: &str) -> Reply {
     if code == Code::Unavailable {
         headers.push(("retry-after", RETRY_AFTER.to_owned()));
     }
-    Reply { status: code.status(), headers, body: Json::Object(body).to_string(), cause: error.cause().map(str::to_owned) }
+    Reply { status: code.status(), headers, body: show::text(&Json::Object(body)), cause: error.cause().map(str::to_owned) }
 }

@@ -1,6 +1,6 @@
 //! Leads, contacts and deals: one implementation, three paths.
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::body::Fields;
 use super::query::{self, Query};
@@ -10,6 +10,7 @@ use crate::error::{Code, Error, FieldError, Refusal};
 use crate::flow::create::{Draft, NewOwner, create as make};
 use crate::flow::room::{Act, Action, By, VERSION};
 use crate::id::{RecordId, UserId};
+use crate::json;
 use crate::model::{Keep, Record, Viewer};
 use crate::record::{fields, words};
 use crate::store::Results;

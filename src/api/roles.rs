@@ -1,6 +1,6 @@
 //! Roles: those that come with Leadroom, and those an organisation makes.
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::body::Fields;
 use super::query::Query;
@@ -9,6 +9,7 @@ use super::{Call, Reply, records, view};
 use crate::access::{Capabilities, Permissions};
 use crate::error::{Code, Error, Refusal, StoreError};
 use crate::id::RoleId;
+use crate::json;
 use crate::model::Viewer;
 use crate::store::Results;
 use crate::store::person::{RoleRow, role_delete, role_get, role_insert, role_list, role_update};

@@ -1,7 +1,7 @@
 //! What a room answers: an act done, as HTTP. Runs in the record's room, and renders there what was read in the same
 //! batch that wrote.
 
-use serde_json::json;
+use crate::json;
 
 use super::{Reply, problem, view};
 use crate::error::{Code, Error, StoreError};

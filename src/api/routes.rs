@@ -131,7 +131,7 @@ routes! {
 }
 
 async fn healthz(_: &Call<'_>) -> Result<Reply, Error> {
-    Ok(Reply::json(200, &serde_json::json!({"status": "ok"})))
+    Ok(Reply::json(200, &crate::json!({"status": "ok"})))
 }
 
 /// What a path leads to: the routes of its methods, and the kind of record it is about.

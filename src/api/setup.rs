@@ -1,6 +1,6 @@
 //! The first step: an organisation and its owner.
 
-use serde_json::json;
+use crate::json;
 use subtle::ConstantTimeEq;
 
 use super::body::Fields;

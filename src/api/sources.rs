@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Map, Value as Json};
 
 use super::body::Fields;
 use super::query::Query;
@@ -15,10 +15,11 @@ use crate::capture::form::is_origin;
 use crate::capture::{PROVIDERS, Provider};
 use crate::error::{Code, Error, FieldError, Refusal, StoreError};
 use crate::id::{SourceId, UserId, secret};
+use crate::json;
 use crate::model::{Candidate, Kind, Settings, Viewer};
 use crate::record::decide::can_hold;
 use crate::record::fields::{self, has_controls};
-use crate::sql::Stmt;
+use crate::sql::{Stmt, read as read_value};
 use crate::store::Results;
 use crate::store::person::{UserRow, user_get};
 use crate::store::source::{
@@ -180,7 +181,7 @@ fn defaults(body: &mut Fields, mut defaults: Defaults) -> Defaults {
         for FieldError { field, code, detail } in errors {
             body.wrong(&field, code, detail);
         }
-        defaults.tags = read.get("tags").and_then(|tags| serde_json::from_value(tags.clone()).ok()).unwrap_or_default();
+        defaults.tags = read.get("tags").and_then(|tags| read_value(tags.clone())).unwrap_or_default();
     }
     defaults
 }

@@ -1,6 +1,6 @@
 //! Teams and who is in them.
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::body::Fields;
 use super::query::Query;
@@ -8,6 +8,7 @@ use super::users::{may_manage, taken};
 use super::{Call, Reply, view};
 use crate::error::{Code, Error, Refusal, StoreError};
 use crate::id::{TeamId, UserId};
+use crate::json;
 use crate::model::Viewer;
 use crate::sql::Stmt;
 use crate::store::Results;

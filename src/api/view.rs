@@ -1,16 +1,15 @@
 //! What the outside sees of things.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::books::{kind_words, words};
 use super::{Reply, Request, cursor, query};
 use crate::access::{Permissions, standing};
-use crate::id::{RecordId, UserId};
-use crate::model::{Grant, Kind, Level, Owner, Person, Record, Request as CollaborationRequest, Viewer};
+use crate::id::UserId;
+use crate::json;
+use crate::model::{Grant, Level, Owner, Person, Record, Request as CollaborationRequest, Viewer};
 use crate::request::{decision, status_at};
+use crate::show::{self, Show};
 use crate::store::book::BookRow;
 use crate::store::grant::{CollaboratorRow, ShareRow};
 use crate::store::org::OrgRow;
@@ -20,90 +19,67 @@ use crate::time::Timestamp;
 /// How many collaborators a record shows.
 const SHOWN: usize = 5;
 
-#[derive(Serialize)]
-struct CollaboratorBrief {
-    id: UserId,
-    name: String,
-    level: Level,
-}
-
-/// A record as one viewer sees it.
-#[derive(Serialize)]
-pub struct RecordView<'a> {
-    id: &'a RecordId,
-    kind: Kind,
-    name: Option<&'a str>,
-    company: Option<&'a str>,
-    title: Option<&'a str>,
-    email: Option<&'a str>,
-    phone: Option<&'a str>,
-    website: Option<&'a str>,
-    status: &'a str,
-    source: Option<&'a str>,
-    amount: Option<i64>,
-    currency: Option<&'a str>,
-    tags: &'a [String],
-    fields: &'a BTreeMap<String, Json>,
-    owner: Option<Person>,
-    collaborators: Vec<CollaboratorBrief>,
-    collaborator_count: usize,
-    permissions: Permissions,
-    version: i64,
-    created_at: Timestamp,
-    updated_at: Timestamp,
-    last_activity_at: Timestamp,
-    deleted_at: Option<Timestamp>,
-    contact_id: Option<&'a RecordId>,
-    deal_id: Option<&'a RecordId>,
-}
-
 fn owner(owner: &Owner) -> Person {
     Person { id: owner.id.clone(), name: owner.name.clone() }
 }
 
 /// A record as `viewer` sees it at `now`.
-pub fn record<'a>(viewer: &Viewer, record: &'a Record, grants: &[Grant], now: Timestamp) -> RecordView<'a> {
+pub fn record(viewer: &Viewer, record: &Record, grants: &[Grant], now: Timestamp) -> Json {
     // The first few by when they were added: fewer than are worth a sort.
-    let mut collaborators: Vec<(Timestamp, CollaboratorBrief)> = Vec::new();
-    let mut collaborator_count = 0;
+    let mut collaborators: Vec<(Timestamp, Person, Level)> = Vec::new();
+    let mut collaborator_count = 0_usize;
     for (at, (person, level)) in grants.iter().filter_map(|grant| Some((grant.granted_at, grant.live_collaborator(now)?))) {
         collaborator_count += 1;
-        let place = collaborators.iter().position(|(other, brief)| (at, &person.id) < (*other, &brief.id)).unwrap_or(collaborators.len());
-        collaborators.insert(place, (at, CollaboratorBrief { id: person.id, name: person.name, level }));
+        let place = collaborators.partition_point(|(other, known, _)| (*other, &known.id) <= (at, &person.id));
+        collaborators.insert(place, (at, person, level));
         collaborators.truncate(SHOWN);
     }
-    RecordView {
-        id: &record.id,
-        kind: record.kind,
-        name: record.name.as_deref(),
-        company: record.company.as_deref(),
-        title: record.title.as_deref(),
-        email: record.email.as_deref(),
-        phone: record.phone.as_deref(),
-        website: record.website.as_deref(),
-        status: &record.status,
-        source: record.source.as_deref(),
-        amount: record.amount,
-        currency: record.currency.as_deref(),
-        tags: &record.tags,
-        fields: &record.fields,
-        owner: record.owner.as_ref().map(owner),
-        collaborators: collaborators.into_iter().map(|(_, brief)| brief).collect(),
-        collaborator_count,
-        permissions: standing(viewer, record, grants, now).permissions,
-        version: record.version,
-        created_at: record.created_at,
-        updated_at: record.updated_at,
-        last_activity_at: record.last_activity_at,
-        deleted_at: record.deleted_at,
-        contact_id: record.contact_id.as_ref(),
-        deal_id: record.deal_id.as_ref(),
-    }
+    let collaborators: Vec<Json> =
+        collaborators.iter().map(|(_, person, level)| json!({"id": person.id, "name": person.name, "level": level})).collect();
+    json!({
+        "id": record.id,
+        "kind": record.kind,
+        "name": record.name,
+        "company": record.company,
+        "title": record.title,
+        "email": record.email,
+        "phone": record.phone,
+        "website": record.website,
+        "status": record.status,
+        "source": record.source,
+        "amount": record.amount,
+        "currency": record.currency,
+        "tags": record.tags,
+        "fields": record.fields,
+        "owner": record.owner.as_ref().map(owner),
+        "collaborators": collaborators,
+        "collaborator_count": collaborator_count,
+        "permissions": standing(viewer, record, grants, now).permissions,
+        "version": record.version,
+        "created_at": record.created_at,
+        "updated_at": record.updated_at,
+        "last_activity_at": record.last_activity_at,
+        "deleted_at": record.deleted_at,
+        "contact_id": record.contact_id,
+        "deal_id": record.deal_id,
+    })
 }
 
 /// A page of a list: `data`, `next_cursor`, and the `Link` header that says the same.
-pub fn page<T: Serialize>(request: &Request, data: &[T], next: Option<String>) -> Reply {
-    let reply = Reply::json(200, &json!({"data": data, "next_cursor": next}));
+pub fn page<T: Show>(request: &Request, data: &[T], next: Option<String>) -> Reply {
+    let mut texts = String::new();
+    for one in data {
+        if !texts.is_empty() {
+            texts.push(',');
+        }
+        texts.push_str(&show::text(&one.show()));
+    }
+    page_of(request, &texts, next)
+}
+
+/// A page of a list whose entries are text already, with commas between.
+pub fn page_of(request: &Request, data: &str, next: Option<String>) -> Reply {
+    let reply = Reply::text(200, format!("{{\"data\":[{data}],\"next_cursor\":{}}}", show::text(&next.show())));
     match next {
         None => reply,
         Some(next) => {

@@ -12,9 +12,11 @@ use serde_json::{Map, Value as Json};
 use sha2::{Digest as _, Sha256};
 
 use super::Submission;
+use crate::json;
 use crate::model::Record;
 use crate::record::fields::{self, MOST_FIELD_BYTES, MOST_FIELDS, Patch};
 use crate::record::words::fold;
+use crate::show::{self, Show as _};
 
 /// A source's field map: question id, reference, key or label → lead field.
 pub type FieldMap = BTreeMap<String, String>;
@@ -113,18 +115,15 @@ fn clean(value: &Json) -> Json {
 /// What tells a submission without an id from others: a hash of its answers, in whatever order. Nothing for one without any
 /// answer: two of those need not be the same.
 pub fn fingerprint(submission: &Submission) -> Option<String> {
-    let mut answers: Vec<(&[String], &str, String)> = submission
-        .answers
-        .iter()
-        .filter(|answer| !blank(&answer.value))
-        .map(|answer| (answer.keys.as_slice(), answer.label.as_str(), answer.value.to_string()))
-        .collect();
+    let mut answers: Vec<String> = Vec::new();
+    for answer in submission.answers.iter().filter(|answer| !blank(&answer.value)) {
+        let text = show::text(&json!([answer.keys.show(), answer.label.show(), answer.value]));
+        answers.insert(answers.partition_point(|other| *other < text), text);
+    }
     if answers.is_empty() {
         return None;
     }
-    answers.sort_unstable();
-    let canonical = serde_json::to_vec(&answers).ok()?;
-    Some(digest(&canonical))
+    Some(digest(answers.join("\n").as_bytes()))
 }
 
 /// SHA-256 as base64url.
@@ -303,9 +302,9 @@ impl Lead {
 /// Divides what a submission says into what goes into empty fields of `record` and what does not: because the record says
 /// otherwise, or has no room for more custom fields.
 pub fn fill(record: &Record, patch: &Patch) -> (Patch, Map<String, Json>) {
-    let size = |value: &Json| value.to_string().len();
+    let size = |value: &Json| show::text(value).len();
     let mut count = record.fields.len();
-    let mut bytes = serde_json::to_string(&record.fields).map_or(MOST_FIELD_BYTES, |text| text.len());
+    let mut bytes = show::text(&record.fields.show()).len();
     let (mut fill, mut rest) = (Patch::new(), Map::new());
     for (path, value) in patch {
         let present = fields::get(record, path);

@@ -64,7 +64,7 @@ fn content(file: Option<String>, content: &[u8]) -> Json {
         None => Json::from(String::from_utf8_lossy(content)),
         // What a browser sends for a file field without a file.
         Some(name) if name.is_empty() && content.is_empty() => Json::Null,
-        Some(name) => serde_json::json!({"file": name, "bytes": content.len()}),
+        Some(name) => crate::json!({"file": name, "bytes": content.len()}),
     }
 }
 

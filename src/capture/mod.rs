@@ -20,6 +20,7 @@ use serde_json::{Map, Value as Json};
 use self::answers::Answer;
 use crate::error::Refusal;
 use crate::id::Entropy;
+use crate::show;
 use crate::time::Timestamp;
 
 /// All providers.
@@ -121,7 +122,7 @@ pub enum Unreadable {
 pub fn json(body: &[u8]) -> Result<Json, Unreadable> {
     let text = std::str::from_utf8(body).map_err(|_| Unreadable::Shape("The body is not UTF-8.".to_owned()))?;
     let text = number::exact(text.trim_start_matches('\u{feff}'));
-    serde_json::from_str(&text)
+    show::parse(text.as_bytes())
         .map_err(|error| Unreadable::Shape(format!("Not readable as JSON at line {}, column {}.", error.line(), error.column())))
 }
 

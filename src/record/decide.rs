@@ -143,7 +143,7 @@ pub fn claim(record: &Record, by: &Person, grants: &[Grant], _: &Allowed<Claim>)
 pub fn already_owned(owner: Option<&Owner>) -> Refusal {
     let refusal = Refusal::new(Code::AlreadyOwned, "Somebody owns this record already.");
     match owner {
-        Some(owner) => refusal.with("owner", serde_json::json!({"id": owner.id, "name": owner.name})),
+        Some(owner) => refusal.with("owner", crate::json!({"id": owner.id, "name": owner.name})),
         None => refusal,
     }
 }

@@ -1,18 +1,18 @@
 //! What can happen to a record. An event is the timeline's entry, what replays to the record's state, and what the
 //! notifications are made from.
 
-use serde::Serialize;
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Map, Value as Json};
 
 use crate::access::Permissions;
 use crate::id::{GrantId, RecordId, RequestId};
+use crate::json;
 use crate::model::{Level, Owner, Person, Recipient, Record};
 use crate::record::fields::{self, Changes};
+use crate::show::{self, Show};
 use crate::time::Timestamp;
 
 /// Why a collaborator went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
     /// Somebody removed them.
     Removed,
@@ -22,6 +22,18 @@ pub enum Cause {
     BecameOwner,
     /// The record was handed over without its collaborators.
     HandedOver,
+}
+
+impl Show for Cause {
+    fn show(&self) -> Json {
+        let word = match self {
+            Self::Removed => "removed",
+            Self::Left => "left",
+            Self::BecameOwner => "became_owner",
+            Self::HandedOver => "handed_over",
+        };
+        word.show()
+    }
 }
 
 /// A share as an event tells it.
@@ -183,9 +195,14 @@ pub enum Event {
 }
 
 fn share_data(share: &ShareTerms) -> Json {
-    let mut with = serde_json::to_value(&share.with).unwrap_or(Json::Null);
-    if let Some(map) = with.as_object_mut() {
-        map.insert("name".to_owned(), Json::from(share.with_name.clone()));
+    let (kind, id) = match &share.with {
+        Recipient::User { id } => ("user", Some(id.as_str())),
+        Recipient::Team { id } => ("team", Some(id.as_str())),
+        Recipient::Everyone => ("everyone", None),
+    };
+    let mut with = json!({"type": kind, "name": share.with_name});
+    if let (Some(id), Some(map)) = (id, with.as_object_mut()) {
+        show::put(map, "id", id.show());
     }
     json!({"share_id": share.id, "with": with, "permissions": share.permissions, "expires_at": share.expires_at, "reason": share.reason})
 }

@@ -4,17 +4,19 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json};
 
 use crate::error::FieldError;
 use crate::model::{Record, Settings};
+use crate::show::{self, Show};
+use crate::shown;
+use crate::sql::read as read_value;
 
 /// Fields by path; a null clears.
 pub type Patch = BTreeMap<String, Json>;
 
 /// What a field was and what it became.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Change {
     /// Before.
     pub from: Json,
@@ -61,9 +63,15 @@ impl Changes {
     }
 }
 
-impl Serialize for Changes {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter())
+shown!(Change: from, to);
+
+impl Show for Changes {
+    fn show(&self) -> Json {
+        let mut map = Map::new();
+        for (path, change) in &self.0 {
+            show::put(&mut map, path, change.show());
+        }
+        Json::Object(map)
     }
 }
 
@@ -273,7 +281,7 @@ pub fn set(record: &mut Record, path: &str, value: Json) {
         "source" => record.source = text(),
         "amount" => record.amount = value.as_i64(),
         "currency" => record.currency = text(),
-        "tags" => record.tags = serde_json::from_value(value).unwrap_or_default(),
+        "tags" => record.tags = read_value(value).unwrap_or_default(),
         _ => {}
     }
 }
@@ -337,7 +345,7 @@ pub fn check(record: &Record, settings: &Settings, changed: &Changes) -> Vec<Fie
     if record.fields.len() > MOST_FIELDS {
         errors.push(FieldError::new("fields", "too_many", format!("must be at most {MOST_FIELDS} custom fields")));
     }
-    if serde_json::to_string(&record.fields).map_or(0, |text| text.len()) > MOST_FIELD_BYTES {
+    if show::text(&record.fields.show()).len() > MOST_FIELD_BYTES {
         errors.push(FieldError::new("fields", "too_large", "must be at most 16 KB of JSON"));
     }
     errors

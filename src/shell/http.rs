@@ -1,7 +1,7 @@
 //! HTTP between the platform's shapes and the core's values, and the log line of a request.
 
+use crate::json;
 use futures_util::StreamExt as _;
-use serde_json::json;
 use worker::{Headers, Response, console_error, console_log};
 
 use super::bindings::now;

@@ -14,6 +14,7 @@ pub mod source;
 use serde_json::Value as Json;
 
 use crate::error::StoreError;
+use crate::show;
 use crate::sql::{Column, Rows, read};
 
 /// One row's text as a struct.
@@ -22,7 +23,7 @@ fn parse<T: Column>(row: &str) -> Result<T, StoreError> {
 }
 
 fn json(row: &str) -> Result<Json, StoreError> {
-    serde_json::from_str(row).map_err(|error| StoreError::Corrupt(format!("a row is no JSON: {error}")))
+    show::parse(row.as_bytes()).map_err(|error| StoreError::Corrupt(format!("a row is no JSON: {error}")))
 }
 
 fn fit<T: Column>(value: Json) -> Result<T, StoreError> {

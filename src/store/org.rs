@@ -4,6 +4,7 @@ use super::person::{Credential, WHO};
 use crate::access::CALLER;
 use crate::id::OrgId;
 use crate::model::Settings;
+use crate::show::{self, Show as _};
 use crate::sql::Stmt;
 use crate::time::Timestamp;
 use crate::{columns, params};
@@ -47,6 +48,6 @@ pub fn org_insert(id: &OrgId, name: &str, now: Timestamp) -> Stmt {
 pub fn org_update(org: &OrgRow, now: Timestamp) -> Stmt {
     Stmt::new(
         "UPDATE organization SET name = ?2, settings = ?3, version = version + 1, updated_at = ?4 WHERE id = ?1 AND version = ?5 RETURNING json_array(id)",
-        params![&org.id, org.name.as_str(), serde_json::to_string(&org.settings).unwrap_or_default(), now, org.version],
+        params![&org.id, org.name.as_str(), show::text(&org.settings.show()), now, org.version],
     )
 }

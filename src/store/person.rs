@@ -1,14 +1,13 @@
 //! People: who calls, users, teams, roles and keys.
 
-use serde::Serialize;
-
 use crate::access::{CALLER, Capabilities, Permissions};
 use crate::error::{Code, Refusal, StoreError};
 use crate::id::{KeyId, OrgId, RoleId, TeamId, UserId};
 use crate::model::{Actor, Principal, Settings, Viewer};
+use crate::show::{self, Show as _};
 use crate::sql::{Cells, Column, Stmt, Value};
 use crate::time::Timestamp;
-use crate::{columns, params};
+use crate::{columns, params, shown};
 
 /// What a request proves itself with. The one place where a credential becomes a caller: here and in `access::CALLER`.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,7 +115,7 @@ pub fn caller_row(rows: &crate::sql::Rows) -> Result<Who, StoreError> {
 }
 
 /// A user as administrators and pickers see one.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct UserRow {
     /// Who.
     pub id: UserId,
@@ -127,16 +126,12 @@ pub struct UserRow {
     /// The name of their role.
     pub role: String,
     /// Whether they can sign in (1) or not (0).
-    #[serde(skip_serializing)]
     pub active: i64,
     /// What their role lets them do.
-    #[serde(skip_serializing)]
     pub capabilities: Capabilities,
     /// The most a grant gives them.
-    #[serde(skip_serializing)]
     pub ceiling: Permissions,
     /// Whether the role is the built-in `owner` (1).
-    #[serde(skip_serializing)]
     pub is_owner: i64,
     /// Their teams.
     pub teams: Vec<TeamName>,
@@ -151,7 +146,7 @@ pub struct UserRow {
 columns!(UserRow: id, name, email, role, active, capabilities, ceiling, is_owner, teams, version, created_at, updated_at);
 
 /// A team by id and name.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct TeamName {
     /// Which.
     pub id: TeamId,
@@ -160,6 +155,7 @@ pub struct TeamName {
 }
 
 columns!(TeamName: id, name);
+shown!(TeamName: id, name);
 
 const USER: &str = "json_array(u.id, u.name, u.email, r.name, u.active, r.capabilities, r.ceiling, r.built_in AND r.name = 'owner',
   json((SELECT json_group_array(json_array(t.id, t.name)) FROM team_member m JOIN team t ON t.id = m.team_id WHERE m.user_id = u.id)),
@@ -209,7 +205,7 @@ pub fn user_page(credential: &Credential, filter: &UserFilter, now: Timestamp) -
         id,
         filter.active.into(),
         filter.team.as_ref().into(),
-        serde_json::to_string(&filter.terms.iter().map(|term| format!(" {term}")).collect::<Vec<_>>()).unwrap_or_default().into(),
+        show::text(&filter.terms.iter().map(|term| format!(" {term}")).collect::<Vec<_>>().show()).into(),
         filter.limit.into(),
     ]);
     Stmt::new(
@@ -329,7 +325,7 @@ pub fn user_update(user: &UserRow, org: &OrgId, role: &RoleId, now: Timestamp) -
 }
 
 /// A team.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct TeamRow {
     /// Which.
     pub id: TeamId,
@@ -346,6 +342,7 @@ pub struct TeamRow {
 }
 
 columns!(TeamRow: id, name, member_count, version, created_at, updated_at);
+shown!(TeamRow: id, name, member_count, version, created_at, updated_at);
 
 const TEAM: &str =
     "json_array(t.id, t.name, (SELECT count(*) FROM team_member m WHERE m.team_id = t.id), t.version, t.created_at, t.updated_at)";

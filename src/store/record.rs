@@ -1,6 +1,5 @@
 //! Records: reading one with how the caller stands to it, writing what an event changed, and the timeline.
 
-use serde::Serialize;
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
@@ -12,9 +11,10 @@ use crate::id::{OrgId, RecordId, UserId};
 use crate::model::{Actor, Grant, Kind, Owner, Record, Source};
 use crate::record::event::Event;
 use crate::record::words;
+use crate::show::{self, Show};
 use crate::sql::{Rows, Stmt, Value};
 use crate::time::Timestamp;
-use crate::{columns, params};
+use crate::{columns, json, params};
 
 /// Record `r` with its owner's access row, all its collaborators, and the access rows whose principals the caller holds,
 /// between two principals.
@@ -191,8 +191,8 @@ fn row_params(record: &Record) -> Vec<Value> {
         record.source.as_deref(),
         record.amount,
         record.currency.as_deref(),
-        serde_json::to_string(&record.tags).unwrap_or_default(),
-        serde_json::to_string(&record.fields).unwrap_or_default(),
+        show::text(&record.tags.show()),
+        show::text(&record.fields.show()),
         record.owner.as_ref().map(|owner| &owner.id),
         record.version,
         record.created_at,
@@ -247,12 +247,11 @@ pub fn event_changed_since(record: &RecordId, seen: i64) -> Stmt {
 }
 
 /// A timeline entry.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// Its number: 1, 2, 3, … without gaps.
     pub seq: i64,
     /// What happened.
-    #[serde(rename = "type")]
     pub kind: String,
     /// When.
     pub at: Timestamp,
@@ -263,6 +262,12 @@ pub struct Entry {
 }
 
 columns!(Entry: seq, kind, at, actor, data);
+
+impl Show for Entry {
+    fn show(&self) -> Json {
+        json!({"seq": self.seq, "type": self.kind, "at": self.at, "actor": self.actor, "data": self.data})
+    }
+}
 
 /// A page of a record's timeline, newest first.
 pub fn event_page(record: &RecordId, before: Option<i64>, limit: i64) -> Stmt {

@@ -1,6 +1,6 @@
 //! Capture sources, the keys in their addresses, and their deliveries.
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
 use super::person::Credential;
@@ -8,13 +8,13 @@ use crate::access::CALLER;
 use crate::id::{DeliveryId, OrgId, RecordId, SourceId, UserId};
 use crate::model::{Candidate, Kind, Settings};
 use crate::record::words;
+use crate::show::{self, Show};
 use crate::sql::{Cells, Column, Stmt, Value};
 use crate::time::Timestamp;
-use crate::{columns, params, wire};
+use crate::{columns, params, stored, wire};
 
 /// What a source decides, as stored in `source.config`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Config {
     /// Question id, reference, key or label → lead field.
     pub field_map: BTreeMap<String, String>,
@@ -29,8 +29,7 @@ pub struct Config {
 }
 
 /// What a new lead starts with.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Defaults {
     /// Its status; the first of its kind when not said.
     pub status: Option<String>,
@@ -42,22 +41,31 @@ pub struct Defaults {
     pub kind: Option<Kind>,
 }
 
-impl Column for Config {
-    fn read(cells: &mut Cells) -> Self {
-        let found = serde_json::from_value(cells.take()).ok();
-        cells.or_spoil(found, Self::default())
-    }
-}
+stored!(Config: field_map, defaults, owner, on_duplicate, allowed_origins);
+stored!(Defaults: status, tags, source, kind);
 
 /// What happens when there is an open lead with the same e-mail address or phone number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum OnDuplicate {
     /// It is told of the submission, and its empty fields are filled.
     #[default]
     Update,
     /// There will be a second one.
     Create,
+}
+
+impl Show for OnDuplicate {
+    fn show(&self) -> Json {
+        self.text().show()
+    }
+}
+
+impl Column for OnDuplicate {
+    fn read(cells: &mut Cells) -> Self {
+        let word = cells.text();
+        let found = Self::ALL.iter().copied().find(|one| word == one.text());
+        cells.or_spoil(found, Self::Update)
+    }
 }
 
 impl OnDuplicate {
@@ -139,7 +147,7 @@ pub fn source_by_key(hash: &str, now: Timestamp) -> Stmt {
 }
 
 fn config(source: &SourceRow) -> String {
-    serde_json::to_string(&source.config).unwrap_or_default()
+    show::text(&source.config.show())
 }
 
 /// A new source with its first key. Fails on `source.name` when the name is in use.
@@ -190,8 +198,7 @@ pub fn source_delete(source: &SourceId, org: &OrgId) -> Stmt {
 }
 
 /// What became of a delivery.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     /// A new lead.
     Created,
@@ -218,6 +225,12 @@ impl Status {
             Self::Ignored => "ignored",
             Self::Failed => "failed",
         }
+    }
+}
+
+impl Show for Status {
+    fn show(&self) -> Json {
+        self.text().show()
     }
 }
 

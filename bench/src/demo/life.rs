@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use leadroom::json;
 use leadroom::time::{DAY, Timestamp};
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::books::{BOOKS, Book};
 use super::calendar::Calendar;

@@ -9,13 +9,14 @@ pub mod names;
 use leadroom::access::Permissions;
 use leadroom::flow::create::blank;
 use leadroom::id::{GrantId, OrgId, RecordId, TeamId, UserId};
+use leadroom::json;
 use leadroom::model::{Actor, ActorType, Kind, Level, Owner, Person, Recipient, Record, Settings};
 use leadroom::record::event::{Event, ShareTerms};
 use leadroom::record::fields::{self, Patch};
 use leadroom::store::grant::grant_effects;
 use leadroom::store::record::{event_dispatched, event_insert, record_insert};
 use leadroom::time::{DAY, SECOND, Timestamp};
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use crate::Failure;
 use crate::database::Database;

@@ -4,6 +4,7 @@ use super::filter::{Owners, Shared, Whose};
 use super::{List, SCAN};
 use crate::access::{CALLER, SEES_TRASH, sees};
 use crate::record::words;
+use crate::show::{self, Show as _};
 use crate::sql::Value;
 
 /// What drives a list.
@@ -56,7 +57,7 @@ impl Builder<'_> {
             );
         }
         if !owners.users.is_empty() {
-            let ids = self.bind(serde_json::to_string(&owners.users).unwrap_or_default());
+            let ids = self.bind(show::text(&owners.users.show()));
             names.push(format!("SELECT 'book:' || value AS name FROM json_each({ids})"));
         }
         names.join(" UNION ")
@@ -74,7 +75,7 @@ impl Builder<'_> {
             any.push("EXISTS (SELECT 1 FROM user i WHERE i.id = r.owner_id AND i.active = 0)".to_owned());
         }
         if !owners.users.is_empty() {
-            let ids = self.bind(serde_json::to_string(&owners.users).unwrap_or_default());
+            let ids = self.bind(show::text(&owners.users.show()));
             any.push(format!("r.owner_id IN (SELECT value FROM json_each({ids}))"));
         }
         format!("({})", any.join(" OR "))
@@ -158,7 +159,7 @@ impl Builder<'_> {
         let list = self.list;
         let filter = list.filter;
         if !filter.statuses.is_empty() {
-            let statuses = self.bind(serde_json::to_string(&filter.statuses).unwrap_or_default());
+            let statuses = self.bind(show::text(&filter.statuses.show()));
             tests.push(format!("r.status IN (SELECT value FROM json_each({statuses}))"));
         }
         if let Some(source) = &filter.source {

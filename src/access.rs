@@ -12,7 +12,7 @@ use std::marker::PhantomData;
 use serde_json::Value as Json;
 
 use crate::error::{Code, Refusal};
-use crate::model::{Grant, Kind, Level, Principal, Record, Viewer};
+use crate::model::{Grant, Kind, Level, Principal, Record, Viewer, Work};
 use crate::show::{self, Show};
 use crate::sql::{Cells, Column};
 use crate::time::Timestamp;
@@ -294,6 +294,17 @@ pub fn sees(kind: Kind) -> String {
 pub const SEES_TRASH: &str = "\
 (EXISTS (SELECT 1 FROM viewer WHERE capabilities & 1) OR EXISTS (SELECT 1 FROM viewer WHERE id = r.owner_id))";
 
+impl Work {
+    /// What making one takes.
+    pub const fn permission(self) -> Permissions {
+        match self {
+            Self::Note => Permissions::NOTE,
+            Self::Task => Permissions::TASK,
+            Self::Communication => Permissions::COMMUNICATE,
+        }
+    }
+}
+
 /// Proof that an action was allowed. Only this module makes one.
 #[derive(Debug)]
 pub struct Allowed<Action>(PhantomData<Action>);
@@ -331,6 +342,9 @@ pub struct Share;
 /// Deciding requests to collaborate.
 #[derive(Debug)]
 pub struct Decide;
+/// Writing notes, tasks and communications.
+#[derive(Debug)]
+pub struct Working;
 
 /// May the viewer know of the record at all? Otherwise it is `404`, as if it did not exist.
 pub fn may_see(standing: &Standing) -> Result<Allowed<See>, Refusal> {
@@ -439,6 +453,16 @@ pub fn may_decide(standing: &Standing, record: &Record) -> Result<Allowed<Decide
         return Ok(Allowed::proven());
     }
     Err(Refusal::forbidden("assign", "ask_owner", "The record's owner decides its requests."))
+}
+
+/// May the viewer write, change or delete a note, a task or a communication? What is there already is by the viewer or not:
+/// a note is changed by its author, or by whoever may delete the record.
+pub fn may_work(standing: &Standing, work: Work, present_by_viewer: Option<bool>) -> Result<Allowed<Working>, Refusal> {
+    let by_delete = match (work, present_by_viewer) {
+        (Work::Note, Some(own)) => !own || standing.permissions.has(Permissions::DELETE),
+        _ => false,
+    };
+    may_with(standing, if by_delete { Permissions::DELETE } else { work.permission() })
 }
 
 /// The principal of a collaborator.

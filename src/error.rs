@@ -63,6 +63,7 @@ codes! {
     UnsupportedMediaType = 415 "unsupported_media_type", "The content type is not understood here";
     Invalid = 422 "validation_failed", "The content is not valid";
     AssigneeInactive = 422 "assignee_inactive", "The new owner is inactive";
+    AssigneeWithoutAccess = 422 "assignee_without_access", "The assignee cannot see the record";
     RecipientInactive = 422 "recipient_inactive", "The recipient is inactive";
     RecipientWithoutLeadAccess = 422 "recipient_without_lead_access", "The recipient's role cannot be given leads";
     RecipientCannotSee = 422 "recipient_cannot_see", "The recipient cannot see the record";

@@ -83,6 +83,8 @@ ids! {
     SourceId;
     /// One delivery to a capture source.
     DeliveryId;
+    /// A note, a task or a communication.
+    WorkId;
 }
 
 /// A request's trace id, shown to the caller as `x-request-id`.

@@ -1,7 +1,7 @@
 //! What travels through the queue: a closed, versioned enum. A message is only a nudge: what it is about stands in the
 //! database, so a message that is lost, late, doubled or out of order does no harm.
 
-use crate::id::RecordId;
+use crate::id::{RecordId, WorkId};
 use crate::wire;
 
 /// A message of the queue. The tag carries the version: a new shape is a new variant, and the old one is kept until no
@@ -20,9 +20,14 @@ pub enum Job {
         /// Which record.
         record: RecordId,
     },
+    /// A task is due, and nobody was reminded of it.
+    Due {
+        /// Which task.
+        task: WorkId,
+    },
 }
 
-wire!(enum Job: "events.v1" Events { record, seq }, "requests.v1" Requests { record },);
+wire!(enum Job: "events.v1" Events { record, seq }, "requests.v1" Requests { record }, "due.v1" Due { task },);
 
 #[cfg(test)]
 mod tests {

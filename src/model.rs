@@ -115,6 +115,32 @@ closed! {
         /// Working on it.
         Edit = "edit",
     }
+    /// What people do together on a record.
+    Work {
+        /// Something written.
+        Note = "note",
+        /// Something to do.
+        Task = "task",
+        /// A call, a mail, a meeting.
+        Communication = "communication",
+    }
+    /// What happened to a note, a task or a communication, as the timeline calls it.
+    Worked {
+        /// A note was written.
+        NoteAdded = "note_added",
+        /// A note says something else.
+        NoteChanged = "note_changed",
+        /// A note is gone.
+        NoteDeleted = "note_deleted",
+        /// There is something to do.
+        TaskAdded = "task_added",
+        /// What is to be done changed, or is no longer to be done.
+        TaskChanged = "task_changed",
+        /// It was done.
+        TaskDone = "task_done",
+        /// A communication was logged.
+        CommunicationAdded = "communication_added",
+    }
     /// What kind of actor did something.
     ActorType {
         /// A person.

@@ -72,6 +72,8 @@ fn every_route_with_an_id_tells_nothing_of_another_organisation() {
         .id();
     let request = app.post(&ann, &format!("/v1/leads/{lead}/collaboration_requests"), json!({})).expect(201).id();
     let keys = app.get(&acme, &format!("/v1/users/{}/api_keys", ann.id)).expect(200).ids();
+    let works = [("notes", json!({"body": "x"})), ("tasks", json!({"title": "x"}))]
+        .map(|(noun, body)| app.post(&acme, &format!("/v1/leads/{lead}/{noun}"), body).expect(201).id());
     let stranger: User = app.organization("Other");
     let before = counts(&app);
     let bodies = |path: &str| match path.rsplit('/').next().unwrap() {
@@ -79,11 +81,14 @@ fn every_route_with_an_id_tells_nothing_of_another_organisation() {
         "deny" => json!({"note": "no"}),
         "shares" => json!({"with": {"type": "everyone"}, "permissions": ["read"]}),
         "api_keys" => json!({"name": "theirs"}),
+        "notes" => json!({"body": "theirs"}),
+        "tasks" => json!({"title": "theirs"}),
+        "communications" => json!({"channel": "call", "direction": "in", "summary": "theirs"}),
         _ => json!({}),
     };
     let mut tried = 0;
     for route in people().filter(|route| route.path.contains('{')) {
-        for id in [&lead, &team, &ann.id, &share, &request, &keys[0]] {
+        for id in [&lead, &team, &ann.id, &share, &request, &keys[0], &works[0], &works[1]] {
             for path in paths(route.path, id) {
                 let body = matches!(route.method, "POST" | "PATCH" | "PUT").then(|| bodies(&path));
                 let theirs = app.send(&App::request(Some(&stranger.key), route.method, &path, body.as_ref()));
@@ -99,7 +104,7 @@ fn every_route_with_an_id_tells_nothing_of_another_organisation() {
 }
 
 fn counts(app: &App) -> Vec<String> {
-    ["record", "event", "access", "request", "api_key", "team", "team_member", "user"]
+    ["record", "event", "access", "request", "api_key", "team", "team_member", "user", "note", "task", "communication"]
         .iter()
         .flat_map(|table| app.db.ask(&format!("SELECT '{table}', count(*) FROM {table}")))
         .collect()

@@ -87,6 +87,13 @@ impl Fields {
         }
     }
 
+    /// Text as it was written, of at most `most` characters; blank counts as absent.
+    pub fn verbatim(&mut self, name: &str, most: usize) -> Option<String> {
+        let written = self.map.get(name).cloned();
+        self.text(name, most)?;
+        written.and_then(|text| text.as_str().map(str::to_owned))
+    }
+
     /// Text that must be there. When it is not, the error is noted and the text is empty.
     pub fn required_text(&mut self, name: &str, most: usize) -> String {
         let before = self.errors.len();

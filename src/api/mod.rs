@@ -24,6 +24,7 @@ pub mod teams;
 pub mod trace;
 pub mod users;
 pub mod view;
+pub mod work;
 
 use std::rc::Rc;
 

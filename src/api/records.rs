@@ -312,7 +312,7 @@ pub async fn assign(call: &Call<'_>) -> Result<Reply, Error> {
     let note = body.text("note", 2000);
     let keep_previous_owner = body.choice("keep_previous_owner", Keep::ALL, Keep::text);
     let keep_collaborators = body.boolean("keep_collaborators");
-    body.boolean("move_open_tasks");
+    let move_open_tasks = body.boolean("move_open_tasks").unwrap_or(false);
     body.finish()?;
-    act(call, Action::Assign { to, note, keep_previous_owner, keep_collaborators }).await
+    act(call, Action::Assign { to, note, keep_previous_owner, keep_collaborators, move_open_tasks }).await
 }

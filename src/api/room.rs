@@ -58,6 +58,16 @@ fn rendered(ports: Ports<'_>, done: Done) -> Answered {
         (Fresh::Collaborator(row), _) => (None, Reply::json(status, &view::collaborator(row))),
         (Fresh::Share(row), _) => (None, Reply::json(status, &view::share(row))),
         (Fresh::Request(request), _) => (None, Reply::json(status, &view::request(request, ports.now))),
+        (Fresh::Work { text, version, unreachable }, _) => {
+            let mut text = text.clone();
+            if let Some(unreachable) = unreachable {
+                text.pop();
+                text.push_str(",\"unreachable_mentions\":");
+                text.push_str(&json!(unreachable).to_string());
+                text.push('}');
+            }
+            (*version, Reply::text(status, text))
+        }
         (Fresh::Record(_) | Fresh::Records(_), None) | (Fresh::Nothing, _) => (None, Reply::empty()),
     };
     Answered {
@@ -70,7 +80,9 @@ fn rendered(ports: Ports<'_>, done: Done) -> Answered {
 
 async fn refused(ports: Ports<'_>, act: &Act, error: Error) -> Answered {
     let error = match (error, &act.by) {
-        (Error::Refused(mut refusal), By::User(user)) if refusal.code == Code::EditConflict => {
+        (Error::Refused(mut refusal), By::User(user))
+            if refusal.code == Code::EditConflict && !refusal.extensions.contains_key("current") =>
+        {
             // What the editor needs to choose: the record as it is now.
             let statement = record_get(&Credential::User(user.clone()), &act.record, None, RECORD, ports.now);
             if let Ok(mut rows) = ports.db.batch(vec![statement]).await

@@ -6,7 +6,7 @@ use super::query::Query;
 use super::trace::Trace;
 use super::{
     Call, Config, Reply, Request, books, capture, collaborators, cors, deliveries, explain, keys, organization, records, requests, roles,
-    setup, shares, sources, teams, users,
+    setup, shares, sources, teams, users, work,
 };
 use crate::error::{Code, Error, Refusal};
 use crate::flow::{Outside, Ports};
@@ -103,6 +103,21 @@ routes! {
     GET "/v1/R/{id}/shares" Person shares::list;
     POST "/v1/R/{id}/shares" Person shares::create;
     POST "/v1/R/{id}/collaboration_requests" Person requests::create;
+    GET "/v1/R/{id}/notes" Person work::list;
+    POST "/v1/R/{id}/notes" Person work::create;
+    GET "/v1/R/{id}/tasks" Person work::list;
+    POST "/v1/R/{id}/tasks" Person work::create;
+    GET "/v1/R/{id}/communications" Person work::list;
+    POST "/v1/R/{id}/communications" Person work::create;
+
+    GET "/v1/notes/{id}" Person work::get;
+    PATCH "/v1/notes/{id}" Person work::change;
+    DELETE "/v1/notes/{id}" Person work::delete;
+    GET "/v1/tasks" Person work::tasks;
+    GET "/v1/tasks/{id}" Person work::get;
+    PATCH "/v1/tasks/{id}" Person work::change;
+    DELETE "/v1/tasks/{id}" Person work::delete;
+    GET "/v1/communications/{id}" Person work::get;
 
     GET "/v1/shares" Person shares::mine;
     GET "/v1/shares/{id}" Person shares::get;

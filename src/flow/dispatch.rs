@@ -6,11 +6,12 @@
 
 use super::{Outside, Ports, Queue, room};
 use crate::error::StoreError;
-use crate::id::RecordId;
+use crate::id::{RecordId, WorkId};
 use crate::job::Job;
 use crate::store::Results;
 use crate::store::record::{event_dispatched, event_overdue, record_purge};
 use crate::store::request::request_overdue;
+use crate::store::work::{task_overdue, task_reminded};
 use crate::time::{DAY, MINUTE, Timestamp};
 
 /// How long an event may wait for its message before the sweep sends another.
@@ -29,6 +30,7 @@ pub async fn work(ports: Ports<'_>, _: &Outside<'_>, job: &Job) -> Result<(), St
     match job {
         Job::Events { record, seq } => fan_out(ports, record, *seq).await,
         Job::Requests { record } => room::tick(ports, record).await.map(|_| ()),
+        Job::Due { task } => ports.db.batch(vec![task_reminded(task, ports.now)]).await.map(|_| ()),
     }
 }
 
@@ -38,19 +40,22 @@ async fn fan_out(ports: Ports<'_>, record: &RecordId, seq: i64) -> Result<(), St
     Ok(())
 }
 
-/// Sends the messages for events that have waited too long and for requests that ran out, and empties the trash of what has
+/// Sends the messages for events that have waited too long and for requests that ran out and for tasks that are due, and empties the trash of what has
 /// lain there for thirty days. Returns how many messages it sent.
 pub async fn sweep(ports: Ports<'_>, queue: &dyn Queue) -> Result<usize, StoreError> {
     let before = Timestamp(ports.now.0 - OVERDUE);
     let trash = Timestamp(ports.now.0 - TRASH);
-    let statements = vec![event_overdue(before, SWEEP), request_overdue(ports.now, SWEEP), record_purge(trash, PURGE)];
+    let statements =
+        vec![event_overdue(before, SWEEP), request_overdue(ports.now, SWEEP), task_overdue(ports.now, SWEEP), record_purge(trash, PURGE)];
     let mut results = Results::new(ports.db.batch(statements).await?);
     let events: Vec<(RecordId, i64)> = results.all()?;
     let requests: Vec<(RecordId,)> = results.all()?;
+    let tasks: Vec<(WorkId,)> = results.all()?;
     let jobs: Vec<Job> = events
         .into_iter()
         .map(|(record, seq)| Job::Events { record, seq })
         .chain(requests.into_iter().map(|(record,)| Job::Requests { record }))
+        .chain(tasks.into_iter().map(|(task,)| Job::Due { task }))
         .collect();
     for some in jobs.chunks(AT_ONCE) {
         queue.send(some.to_vec(), 0).await.map_err(StoreError::Unavailable)?;

@@ -3,7 +3,7 @@
 
 use crate::access::{Allowed, Assign, Capabilities, Claim, Collaborators, Delete, Edit, Permissions, Restore, Share};
 use crate::error::{Code, FieldError, Refusal};
-use crate::id::{GrantId, UserId};
+use crate::id::{GrantId, UserId, WorkId};
 use crate::model::{Candidate, CollaboratorPolicy, Grant, Keep, Level, Owner, Person, Recipient, Record, Settings};
 use crate::record::event::{Cause, Event, ShareTerms};
 use crate::record::fields::{self, Patch};
@@ -59,6 +59,8 @@ pub struct HandOver {
     pub keep_previous_owner: Keep,
     /// Whether the collaborators stay.
     pub keep_collaborators: bool,
+    /// The open tasks that go along.
+    pub tasks: Vec<WorkId>,
 }
 
 /// Whether this person can be given records at all.
@@ -103,7 +105,7 @@ pub fn assign(
     }
     let from = record.owner.as_ref().map(|owner| Person { id: owner.id.clone(), name: owner.name.clone() });
     let owner = to.map(|to| Owner { id: to.id.clone(), name: to.name.clone(), active: true });
-    let mut events = vec![Event::Assigned { from: from.clone(), to: owner, note: how.note.clone() }];
+    let mut events = vec![Event::Assigned { from: from.clone(), to: owner, note: how.note.clone(), tasks: how.tasks.clone() }];
     for grant in grants {
         let Some(id) = grant.principal.strip_prefix("collab:").and_then(UserId::parse) else { continue };
         let cause = if to.is_some_and(|to| to.id == id) {

@@ -4,9 +4,9 @@
 use serde_json::{Map, Value as Json};
 
 use crate::access::Permissions;
-use crate::id::{GrantId, RecordId, RequestId};
+use crate::id::{GrantId, RecordId, RequestId, WorkId};
 use crate::json;
-use crate::model::{Level, Owner, Person, Recipient, Record};
+use crate::model::{Level, Owner, Person, Recipient, Record, Worked};
 use crate::record::fields::{self, Changes};
 use crate::show::{self, Show};
 use crate::time::Timestamp;
@@ -91,6 +91,8 @@ pub enum Event {
         to: Option<Owner>,
         /// What was said about it.
         note: Option<String>,
+        /// The open tasks that went along.
+        tasks: Vec<WorkId>,
     },
     /// Somebody took it from the pool.
     Claimed {
@@ -188,6 +190,13 @@ pub enum Event {
         /// The deal.
         deal: Option<RecordId>,
     },
+    /// Something happened to a note, a task or a communication. Their rows stand beside the record's.
+    Work {
+        /// What.
+        what: Worked,
+        /// What the timeline tells of it: never what a note says, which would outlive its deletion.
+        data: Json,
+    },
     /// It went to the trash.
     Deleted,
     /// It came back.
@@ -240,6 +249,7 @@ impl Event {
             Self::RequestSuperseded(_) => "request_superseded",
             Self::Captured { .. } => "captured",
             Self::Converted { .. } => "converted",
+            Self::Work { what, .. } => what.text(),
             Self::Deleted => "deleted",
             Self::Restored => "restored",
         }
@@ -251,7 +261,13 @@ impl Event {
         match self {
             Self::Created { changes, owner } => json!({"changes": changes, "owner": owner}),
             Self::Updated { changes } => json!({"changes": changes}),
-            Self::Assigned { from, to, note } => json!({"from": from, "to": to.as_ref().map(person), "note": note}),
+            Self::Assigned { from, to, note, tasks } => {
+                let mut data = json!({"from": from, "to": to.as_ref().map(person), "note": note});
+                if !tasks.is_empty() {
+                    data["moved_tasks"] = json!(tasks);
+                }
+                data
+            }
             Self::Claimed { by } => json!({"from": null, "to": person(by)}),
             Self::CollaboratorAdded { user, level, until, .. } => json!({"user": user, "level": level, "until": until}),
             Self::CollaboratorChanged { user, from, to, until } => json!({"user": user, "from": from, "to": to, "until": until}),
@@ -268,6 +284,7 @@ impl Event {
             Self::RequestCanceled(request) | Self::RequestExpired(request) | Self::RequestSuperseded(request) => request_data(request),
             Self::Captured { source, delivery, answers } => json!({"source": source, "delivery_id": delivery, "answers": answers}),
             Self::Converted { changes, contact, deal } => json!({"changes": changes, "contact_id": contact, "deal_id": deal}),
+            Self::Work { data, .. } => data.clone(),
             Self::Deleted | Self::Restored => json!({}),
         }
     }

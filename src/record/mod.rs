@@ -4,3 +4,4 @@ pub mod decide;
 pub mod event;
 pub mod fields;
 pub mod words;
+pub mod work;

@@ -10,6 +10,7 @@ pub mod person;
 pub mod record;
 pub mod request;
 pub mod source;
+pub mod work;
 
 use serde_json::Value as Json;
 

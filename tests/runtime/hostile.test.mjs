@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { KINDS, UNKNOWN, routes, startApp } from './support.mjs';
 
-let app, owner, ann, bob, lead, team, role, share, book, request, source;
+let app, owner, ann, bob, lead, team, role, share, book, request, source, note, task;
 before(async () => {
   app = await startApp();
   owner = await app.organization('Besieged');
@@ -16,6 +16,8 @@ before(async () => {
   request = (await bob.post(`/v1/leads/${lead.id}/collaboration_requests`, {})).expect(201).body;
   role = (await owner.post('/v1/roles', { name: 'Besieged role', capabilities: ['create'], record_permissions: ['read'] })).expect(201).body;
   book = (await ann.post('/v1/book_shares', { with: { type: 'user', id: bob.id }, kinds: ['lead'], permissions: ['read'] })).expect(201).body;
+  note = (await owner.post(`/v1/leads/${lead.id}/notes`, { body: 'Besieged note' })).expect(201).body;
+  task = (await owner.post(`/v1/leads/${lead.id}/tasks`, { title: 'Besieged task' })).expect(201).body;
   source = (await owner.post('/v1/sources', { name: 'Besieged source', provider: 'form' })).expect(201).body;
 });
 after(() => app?.stop());
@@ -98,6 +100,14 @@ const BODIES = {
     fields: { with: wrong(), 'with.type': wrong(), 'with.id': wrong('none'), permissions: wrong(), expires_at: wrong('none'), reason: TEXT_OR_NULL },
   },
   'POST /v1/R/{id}/collaboration_requests': { as: () => ann, fine: {}, fields: { level: CHOICE, reason: TEXT_OR_NULL, until: wrong('none') } },
+  'POST /v1/R/{id}/notes': { fine: { body: 'X' }, fields: { body: NAME, mentions: wrong('none') } },
+  'PATCH /v1/notes/{id}': { path: () => `/v1/notes/${note.id}`, fine: {}, fields: { body: NAME, mentions: wrong('none') } },
+  'POST /v1/R/{id}/tasks': { fine: { title: 'X' }, fields: { title: NAME, assignee_id: wrong('none'), due_at: wrong('none'), add_collaborator: wrong('yes', 'none') } },
+  'PATCH /v1/tasks/{id}': { path: () => `/v1/tasks/${task.id}`, fine: {}, fields: { title: NAME, status: wrong(), assignee_id: wrong('none'), due_at: wrong('none'), add_collaborator: wrong('yes', 'none') } },
+  'POST /v1/R/{id}/communications': {
+    fine: { channel: 'call', direction: 'in', summary: 'X' },
+    fields: { channel: wrong(), direction: wrong(), summary: NAME, body: TEXT_OR_NULL, occurred_at: wrong('none'), duration_s: wrong('number', 'none') },
+  },
   'PATCH /v1/shares/{id}': { path: () => `/v1/shares/${share.id}`, fine: {}, fields: { permissions: wrong(), expires_at: wrong('none'), reason: TEXT_OR_NULL } },
   'POST /v1/book_shares': {
     fine: { with: { type: 'everyone' }, kinds: ['lead'], permissions: ['read'] },
@@ -143,7 +153,7 @@ const told = (value) => JSON.stringify(value)?.slice(0, 60);
 /** Runs `attack` for every route; nothing may have been written by any, and every refusal that failed is told. */
 async function besiege(attack) {
   const before = await app.rowCounts();
-  const versions = () => app.sql('SELECT id, version FROM record UNION ALL SELECT id, version FROM user UNION ALL SELECT id, version FROM team UNION ALL SELECT id, version FROM organization UNION ALL SELECT id, version FROM role UNION ALL SELECT id, version FROM book_share UNION ALL SELECT id, version FROM source ORDER BY 1');
+  const versions = () => app.sql('SELECT id, version FROM record UNION ALL SELECT id, version FROM user UNION ALL SELECT id, version FROM team UNION ALL SELECT id, version FROM organization UNION ALL SELECT id, version FROM role UNION ALL SELECT id, version FROM book_share UNION ALL SELECT id, version FROM source UNION ALL SELECT id, version FROM note UNION ALL SELECT id, version FROM task ORDER BY 1');
   const versionsBefore = await versions();
   const failures = [];
   const expectThat = async (what, check) => {

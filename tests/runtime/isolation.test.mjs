@@ -7,7 +7,7 @@ import { UNKNOWN, routes, startApp, until } from './support.mjs';
 /** A word that stands in everything that must stay unseen. */
 const SECRET = 'Quetzalcoatl';
 
-let app, owner, ann, bob, stranger, foreigner, lead, team, role, share, book, request, key, source, delivery;
+let app, owner, ann, bob, stranger, foreigner, lead, team, role, share, book, request, key, source, delivery, note, task, communication;
 before(async () => {
   app = await startApp();
   owner = await app.organization('Home');
@@ -32,6 +32,9 @@ async function world() {
   book = (await ann.post('/v1/book_shares', { with: { type: 'user', id: reader.id }, kinds: ['lead'], permissions: ['read'], reason: SECRET })).expect(201).body;
   role = (await owner.post('/v1/roles', { name: 'Insider role', capabilities: ['create'], record_permissions: ['read'] })).expect(201).body;
   source = (await owner.post('/v1/sources', { name: SECRET, provider: 'form', defaults: { tags: [SECRET] } })).expect(201).body;
+  note = (await ann.post(`${path}/notes`, { body: SECRET, mentions: [bob.id] })).expect(201).body;
+  task = (await ann.post(`${path}/tasks`, { title: SECRET, assignee_id: ann.id })).expect(201).body;
+  communication = (await ann.post(`${path}/communications`, { channel: 'call', direction: 'in', summary: SECRET, body: SECRET })).expect(201).body;
   // Without contact details it makes no lead, and is kept all the same.
   const delivered = (await app.send('POST', new URL(source.capture_url).pathname, { body: { message: SECRET } })).expect(200).body;
   assert.equal(delivered.status, 'failed');
@@ -109,6 +112,20 @@ function table() {
     'POST /v1/R/{id}/shares': { ...on('/shares'), ...gone, body: everyone },
     // With `reveal_existence` anybody of the organisation may ask: tested by itself.
     'POST /v1/R/{id}/collaboration_requests': { ...on('/collaboration_requests'), outside: 'gone', inside: 'skip', body: {} },
+    'GET /v1/R/{id}/notes': { ...on('/notes'), ...gone },
+    'POST /v1/R/{id}/notes': { ...on('/notes'), ...gone, body: { body: 'Mine' } },
+    'GET /v1/R/{id}/tasks': { ...on('/tasks'), ...gone },
+    'POST /v1/R/{id}/tasks': { ...on('/tasks'), ...gone, body: { title: 'Mine' } },
+    'GET /v1/R/{id}/communications': { ...on('/communications'), ...gone },
+    'POST /v1/R/{id}/communications': { ...on('/communications'), ...gone, body: { channel: 'call', direction: 'in', summary: 'Mine' } },
+    'GET /v1/notes/{id}': { ...of('notes', () => note.id), ...gone },
+    'PATCH /v1/notes/{id}': { ...of('notes', () => note.id), ...gone, body: { body: 'Mine' } },
+    'DELETE /v1/notes/{id}': { ...of('notes', () => note.id), ...gone },
+    'GET /v1/tasks': { ...own, queries: ['', '?assignee=me', () => `?assignee=${ann.id}`, () => `?assignee=${ann.id}&status=open`] },
+    'GET /v1/tasks/{id}': { ...of('tasks', () => task.id), ...gone },
+    'PATCH /v1/tasks/{id}': { ...of('tasks', () => task.id), ...gone, body: { status: 'done' } },
+    'DELETE /v1/tasks/{id}': { ...of('tasks', () => task.id), ...gone },
+    'GET /v1/communications/{id}': { ...of('communications', () => communication.id), ...gone },
     'GET /v1/shares': { ...own, queries: ['', '?direction=given', '?direction=received'] },
     'GET /v1/shares/{id}': { ...of('shares', () => share.id), ...gone },
     'PATCH /v1/shares/{id}': { ...of('shares', () => share.id), ...gone, body: { permissions: ['read', 'update'] } },

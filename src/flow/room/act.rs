@@ -5,6 +5,7 @@ use crate::id::{GrantId, OrgId, RecordId, RequestId, UserId};
 use crate::model::{Keep, Kind, Level, Update};
 use crate::record::decide::ShareAsk;
 use crate::record::fields::Patch;
+use crate::record::work::WorkAsk;
 use crate::request::{Approval, Ask};
 use crate::store::source::{Content, Key};
 use crate::time::Timestamp;
@@ -71,6 +72,8 @@ pub enum Action {
         keep_previous_owner: Option<Keep>,
         /// Whether collaborators stay, if other than the setting.
         keep_collaborators: Option<bool>,
+        /// Whether the previous owner's open tasks, and nobody's, go to the new one.
+        move_open_tasks: bool,
     },
     /// Take from the pool.
     Claim,
@@ -136,6 +139,8 @@ pub enum Action {
         /// The deal's fields.
         deal: Option<Patch>,
     },
+    /// Write, change or delete a note, a task or a communication.
+    Work(WorkAsk),
     /// A form was submitted again by somebody whose record this is.
     Submit {
         /// What the form says, as record fields.
@@ -164,7 +169,7 @@ wire!(enum Action:
     "edit" Edit { patch, seen },
     "delete" Delete,
     "restore" Restore,
-    "assign" Assign { to, note, keep_previous_owner, keep_collaborators },
+    "assign" Assign { to, note, keep_previous_owner, keep_collaborators, move_open_tasks },
     "claim" Claim,
     "put_collaborator" PutCollaborator { user, level, notify },
     "join" Join,
@@ -177,6 +182,7 @@ wire!(enum Action:
     "deny" Deny { request, note },
     "cancel" Cancel { request },
     "convert" Convert { deal },
+    "work" Work (ask),
     "submit" Submit { patch, delivery },
 );
 wire!(struct Submission: source, id, key, content);

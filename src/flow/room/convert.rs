@@ -12,6 +12,7 @@ use crate::record::event::{Event, ShareTerms};
 use crate::record::fields::{self, Patch};
 use crate::sql::Stmt;
 use crate::store::grant::{ShareRow, grant_effects, grant_givers};
+use crate::store::work::work_carry;
 
 /// A lead becomes a contact, and a deal where one is described: with its owner, collaborators and shares.
 pub(super) fn convert(ports: Ports<'_>, deal: Option<&Patch>, scene: &Scene, shares: &[ShareRow]) -> Result<Decision, Error> {
@@ -49,6 +50,7 @@ pub(super) fn convert(ports: Ports<'_>, deal: Option<&Patch>, scene: &Scene, sha
             Some(carry(Kind::Deal, &patch).map_err(of_deal)?)
         }
     };
+    statements.extend(work_carry(&record.id, &contact, deal.as_ref()));
     let change = fields::Change { from: record.status.clone().into(), to: "converted".into() };
     let changes = fields::Changes::one("status", change);
     let read = Read::Records([Some(&record.id), Some(&contact), deal.as_ref()].into_iter().flatten().cloned().collect());

@@ -5,6 +5,7 @@ use super::act::{Act, Action};
 use super::convert::convert;
 use super::load::Scene;
 use super::share::{parent_of, share};
+use super::work::work;
 use super::write::{Decision, Read};
 use crate::access;
 use crate::error::{Code, Error, Refusal};
@@ -15,6 +16,7 @@ use crate::record::event::{Cause, Event};
 use crate::request::{self, Ask};
 use crate::store::Results;
 use crate::store::grant::ShareRow;
+use crate::store::work::task_assign;
 use crate::time::{lasts, outlasts};
 
 /// `422` for somebody who is not there.
@@ -40,7 +42,7 @@ pub(super) fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Resu
             Decision::new(decide::delete(&allowed), Read::Nothing)
         }
         Action::Restore => Decision::new(decide::restore(&access::may_restore(standing)?), Read::Record),
-        Action::Assign { to, note, keep_previous_owner, keep_collaborators } => {
+        Action::Assign { to, note, keep_previous_owner, keep_collaborators, move_open_tasks } => {
             let allowed = access::may_assign(standing)?;
             let to = match to {
                 Some(_) => Some(facts.first::<Candidate>()?.ok_or_else(|| missing("owner_id"))?),
@@ -50,8 +52,12 @@ pub(super) fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Resu
                 note: note.clone(),
                 keep_previous_owner: keep_previous_owner.unwrap_or(settings.transfer.keep_previous_owner),
                 keep_collaborators: keep_collaborators.unwrap_or(settings.transfer.keep_collaborators),
+                tasks: if *move_open_tasks { facts.all()? } else { Vec::new() },
             };
-            Decision::new(decide::assign(record, to.as_ref(), &how, grants, new_id(), &allowed)?, Read::Record)
+            let events = decide::assign(record, to.as_ref(), &how, grants, new_id(), &allowed)?;
+            let moves = !events.is_empty() && !how.tasks.is_empty();
+            let more = moves.then(|| task_assign(&how.tasks, to.as_ref().map(|to| &to.id), now));
+            Decision { more: more.into_iter().collect(), ..Decision::new(events, Read::Record) }
         }
         Action::Claim => {
             let was_claimed = facts.first::<(i64,)>()?.is_some();
@@ -175,6 +181,7 @@ pub(super) fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Resu
             Decision::new(vec![request::cancel(&found, &viewer.id, now)?], Read::Request(request.clone()))
         }
         Action::Convert { deal } => convert(ports, deal.as_ref(), scene, &facts.all::<ShareRow>()?)?,
+        Action::Work(ask) => work(ports, ask, scene, facts)?,
         Action::Submit { .. } => return Err(Refusal::not_found().into()),
     })
 }

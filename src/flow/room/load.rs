@@ -18,6 +18,7 @@ use crate::store::grant::{ShareRow, candidate, sees_already, share_hanging, shar
 use crate::store::person::Credential;
 use crate::store::record::{RECORD, event_changed_since, event_claimed, record_get, record_got};
 use crate::store::request::{request_last, request_on, request_pending};
+use crate::store::work::{task_of_owner, work_on, work_people};
 
 /// How many shares a converted lead hands on.
 const MOST_CARRIED: i64 = 200;
@@ -54,7 +55,14 @@ pub(super) async fn decide_for(ports: Ports<'_>, act: &Act, user: &UserId) -> Re
         | Action::Delete
         | Action::Join => Vec::new(),
         Action::Convert { .. } => vec![share_page(record, None, MOST_CARRIED, now)],
-        Action::Assign { to, .. } => to.iter().map(|to| candidate(org, to)).collect(),
+        Action::Assign { to, move_open_tasks, .. } => {
+            let tasks = move_open_tasks.then(|| task_of_owner(record));
+            to.iter().map(|to| candidate(org, to)).chain(tasks).collect()
+        }
+        Action::Work(ask) => {
+            let present = ask.id.as_ref().map(|id| work_on(ask.work, record, id));
+            present.into_iter().chain([work_people(record, &ask.named(), now)]).collect()
+        }
         Action::Claim => vec![event_claimed(record)],
         Action::PutCollaborator { user, .. } => vec![candidate(org, user), sees_already(record, user, now)],
         Action::Share(ask) => {
@@ -70,7 +78,12 @@ pub(super) async fn decide_for(ports: Ports<'_>, act: &Act, user: &UserId) -> Re
         Action::Approve { request, requester, .. } => vec![request_on(record, request), candidate(org, requester)],
         Action::Deny { request, .. } | Action::Cancel { request } => vec![request_on(record, request)],
     };
-    let hangs = !matches!(act.action, Action::Edit { .. } | Action::Restore | Action::Ask(_) | Action::Deny { .. } | Action::Cancel { .. });
+    let joins = matches!(&act.action, Action::Work(ask) if ask.add_collaborator);
+    let hangs = joins
+        || !matches!(
+            act.action,
+            Action::Edit { .. } | Action::Work(_) | Action::Restore | Action::Ask(_) | Action::Deny { .. } | Action::Cancel { .. }
+        );
     let mut extras = extras;
     if hangs {
         extras.splice(0..0, [share_hanging(record), request_pending(record, now), explain_requesters(record, now)]);

@@ -10,13 +10,14 @@ mod decide;
 mod load;
 mod share;
 mod submit;
+mod work;
 mod write;
 
 pub use self::act::{Act, Action, By, Submission, VERSION};
 
 use super::Ports;
 use crate::error::{Code, Error, Refusal, StoreError};
-use crate::id::RecordId;
+use crate::id::{RecordId, UserId};
 use crate::job::Job;
 use crate::model::{Actor, ActorType, Grant, Record, Request, Viewer};
 use crate::record::event::Event;
@@ -47,6 +48,15 @@ pub enum Fresh {
     Share(ShareRow),
     /// A request.
     Request(Box<Request>),
+    /// A note, a task or a communication, as callers see it.
+    Work {
+        /// The JSON.
+        text: String,
+        /// Its version, if it has one.
+        version: Option<i64>,
+        /// Whom a note mentions in vain.
+        unreachable: Option<Vec<UserId>>,
+    },
     /// Nothing.
     Nothing,
 }

@@ -4,9 +4,9 @@ use super::super::Ports;
 use super::Fresh;
 use super::act::{Act, By};
 use crate::error::StoreError;
-use crate::id::{GrantId, RecordId, RequestId, UserId};
+use crate::id::{GrantId, RecordId, RequestId, UserId, WorkId};
 use crate::job::Job;
-use crate::model::{Actor, ActorType, Record};
+use crate::model::{Actor, ActorType, Record, Work};
 use crate::record::event::Event;
 use crate::sql::{Rows, Stmt};
 use crate::store::Results;
@@ -14,6 +14,7 @@ use crate::store::grant::{collaborator_get, grant_effects, share_on};
 use crate::store::person::Credential;
 use crate::store::record::{RECORD, event_insert, record_get, record_got, record_update};
 use crate::store::request::{request_effects, request_get};
+use crate::store::work::work_on;
 use crate::time::Timestamp;
 
 /// What to read back.
@@ -24,6 +25,7 @@ pub(super) enum Read {
     Collaborator(UserId),
     Share(GrantId),
     Request(RequestId),
+    Work(Work, WorkId, Option<i64>, Option<Vec<UserId>>),
     Nothing,
 }
 
@@ -93,6 +95,7 @@ pub(super) async fn write(
         (Read::Records(ids), Some(credential)) => ids.iter().map(|id| record_get(&credential, id, None, RECORD, now)).collect(),
         (Read::Collaborator(id), _) => vec![collaborator_get(&record.id, id)],
         (Read::Share(id), _) => vec![share_on(&record.id, id)],
+        (Read::Work(work, id, ..), _) => vec![work_on(*work, &record.id, id)],
         (Read::Request(id), Some(credential)) => vec![request_get(&credential, id, now)],
         _ => Vec::new(),
     };
@@ -120,6 +123,9 @@ fn fresh(read: &Read, rows: Vec<Rows>) -> Result<Fresh, StoreError> {
         Read::Collaborator(_) => Fresh::Collaborator(results.first()?.ok_or_else(gone)?),
         Read::Share(_) => Fresh::Share(results.first()?.ok_or_else(gone)?),
         Read::Request(_) => Fresh::Request(Box::new(results.first()?.ok_or_else(gone)?)),
+        Read::Work(_, _, version, unreachable) => {
+            Fresh::Work { text: results.take()?.pop().ok_or_else(gone)?, version: *version, unreachable: unreachable.clone() }
+        }
         Read::Nothing => Fresh::Nothing,
     })
 }

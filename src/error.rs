@@ -36,8 +36,10 @@ codes! {
     Unauthenticated = 401 "unauthenticated", "No valid credential";
     UserInactive = 401 "user_inactive", "The person behind this credential is inactive";
     InvalidSignature = 401 "invalid_signature", "The signature does not match";
+    InvalidCode = 401 "invalid_code", "The code does not sign in";
     StaleTimestamp = 401 "stale_timestamp", "The signature is too old";
     Forbidden = 403 "forbidden", "Not allowed";
+    CrossOrigin = 403 "cross_origin", "Not from another origin";
     OwnGrant = 403 "own_grant", "Nobody extends what was granted to themselves";
     OwnRequest = 403 "own_request", "Nobody decides their own request";
     NotFound = 404 "not_found", "Not found";
@@ -51,6 +53,7 @@ codes! {
     RecordDeleted = 409 "record_deleted", "The record is in the trash";
     NotDeleted = 409 "not_deleted", "The record is not in the trash";
     LastOwner = 409 "last_owner", "An organisation keeps at least one active owner";
+    ChooseOrganization = 409 "choose_organization", "The address belongs to several organisations";
     EmailTaken = 409 "email_taken", "Somebody has this e-mail address already";
     NameTaken = 409 "name_taken", "The name is in use already";
     TeamInUse = 409 "team_in_use", "Somebody would lose access with this team";

@@ -85,11 +85,23 @@ ids! {
     DeliveryId;
     /// A note, a task or a communication.
     WorkId;
+    /// A code that signs in.
+    CodeId;
 }
 
 /// A request's trace id, shown to the caller as `x-request-id`.
 pub fn trace_id(now: Timestamp, entropy: &dyn Entropy) -> String {
     mint(now, entropy)
+}
+
+/// SHA-256 in hex: how secrets are stored. They are random and long, so nothing slower is needed.
+pub fn hash(secret: &str) -> String {
+    use sha2::Digest as _;
+    use std::fmt::Write as _;
+    sha2::Sha256::digest(secret.as_bytes()).iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// `bytes` random bytes as unpadded base64url: the body of keys and capture addresses.

@@ -1,7 +1,7 @@
 //! What travels through the queue: a closed, versioned enum. A message is only a nudge: what it is about stands in the
 //! database, so a message that is lost, late, doubled or out of order does no harm.
 
-use crate::id::{RecordId, WorkId};
+use crate::id::{CodeId, RecordId, WorkId};
 use crate::wire;
 
 /// A message of the queue. The tag carries the version: a new shape is a new variant, and the old one is kept until no
@@ -25,9 +25,14 @@ pub enum Job {
         /// Which task.
         task: WorkId,
     },
+    /// A code to sign in waits to be mailed.
+    SignInCode {
+        /// Which: the code itself is made when it is mailed.
+        code: CodeId,
+    },
 }
 
-wire!(enum Job: "events.v1" Events { record, seq }, "requests.v1" Requests { record }, "due.v1" Due { task },);
+wire!(enum Job: "events.v1" Events { record, seq }, "requests.v1" Requests { record }, "due.v1" Due { task }, "sign_in_code.v1" SignInCode { code },);
 
 #[cfg(test)]
 mod tests {

@@ -244,6 +244,8 @@ pub struct Viewer {
     pub principals: Vec<Principal>,
     /// Their organisation's settings.
     pub settings: Settings,
+    /// When the credential was last known to be used.
+    pub used_at: Option<Timestamp>,
 }
 
 impl Viewer {

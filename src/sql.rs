@@ -81,7 +81,7 @@ macro_rules! text_values {
         }
     )*};
 }
-text_values!(OrgId, UserId, RoleId, TeamId, KeyId, RecordId, GrantId, RequestId, SourceId, DeliveryId, WorkId);
+text_values!(OrgId, UserId, RoleId, TeamId, KeyId, RecordId, GrantId, RequestId, SourceId, DeliveryId, WorkId, CodeId);
 
 /// Parameters for [`Stmt::new`], each through `Into<Value>`.
 #[macro_export]

@@ -71,7 +71,7 @@ pub fn preflight(request: &Request, place: &Place, origins: &Origins) -> Reply {
 /// that some organisation lists the origin: such an answer tells nothing of any.
 pub fn name(request: &Request, trace: &Trace, origins: &Origins, reply: &mut Reply) {
     reply.headers.push(("vary", "origin".to_owned()));
-    let Some(origin) = request.header("origin") else { return };
+    let Some(origin) = request.header("origin").filter(|_| request.method != "OPTIONS") else { return };
     if !trace.origins.borrow().as_ref().map_or_else(|| origins.any(origin), |listed| lists(listed, origin)) {
         return;
     }

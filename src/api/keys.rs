@@ -1,28 +1,19 @@
 //! API keys: shown once, stored as a hash.
 
 use serde_json::Value as Json;
-use sha2::{Digest, Sha256};
 
 use super::body::Fields;
 use super::query::Query;
 use super::users::{Target, may_manage, target};
 use super::{Call, Reply, view};
 use crate::error::{Code, Error, Refusal};
+pub use crate::id::hash;
 use crate::id::{KeyId, UserId, secret};
 use crate::json;
 use crate::store::person::{KeyRow, NewKey, key_delete, key_get, key_insert, key_page};
 
 /// What every key begins with.
 pub const PREFIX: &str = "lr_";
-
-/// SHA-256 in hex: how keys and capture addresses are stored. They are random and long, so nothing slower is needed.
-pub fn hash(secret: &str) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(secret.as_bytes()).iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
 
 /// A new key's secret: 256 random bits.
 pub fn new_secret(call: &Call<'_>) -> String {

@@ -8,6 +8,7 @@ pub mod cors;
 pub mod cursor;
 pub mod deliveries;
 pub mod explain;
+pub mod identity;
 pub mod keys;
 pub mod organization;
 pub mod problem;
@@ -17,6 +18,7 @@ pub mod requests;
 pub mod roles;
 pub mod room;
 pub mod routes;
+pub mod sessions;
 pub mod setup;
 pub mod shares;
 pub mod sources;
@@ -29,7 +31,7 @@ pub mod work;
 use std::rc::Rc;
 
 use self::trace::Trace;
-use crate::error::{Code, Error, Refusal};
+use crate::error::{Error, Refusal};
 use crate::flow::{Outside, Ports};
 use crate::id::RecordId;
 use crate::model::{Kind, Viewer};
@@ -148,6 +150,8 @@ pub struct Call<'a> {
     pub params: Vec<String>,
     /// Which kind of record the path is about.
     pub kind: Kind,
+    /// What the request proves itself with, or `401`.
+    pub credential: &'a Result<Credential, Refusal>,
     /// What is known of it so far.
     pub trace: &'a Trace,
 }
@@ -155,14 +159,7 @@ pub struct Call<'a> {
 impl Call<'_> {
     /// What the request proves itself with, or `401`.
     pub fn credential(&self) -> Result<Credential, Refusal> {
-        let refused = || Refusal::new(Code::Unauthenticated, "Send `Authorization: Bearer <key>`.");
-        let header = self.request.header("authorization").ok_or_else(refused)?;
-        let (scheme, token) = header.split_once(' ').ok_or_else(refused)?;
-        let token = token.trim();
-        if !scheme.eq_ignore_ascii_case("bearer") || !token.starts_with(keys::PREFIX) || token.len() > 200 {
-            return Err(refused());
-        }
-        Ok(Credential::Key(keys::hash(token)))
+        self.credential.clone()
     }
 
     /// The path's `index`th id; anything that is not one does not exist.
@@ -190,6 +187,9 @@ impl Call<'_> {
     pub fn met(&self, viewer: &Viewer) {
         self.config.memory.origins.learn(viewer);
         self.trace.note(&viewer.org, &viewer.settings.allowed_origins);
+        if let Ok(credential) = self.credential {
+            *self.trace.used.borrow_mut() = identity::used(credential, viewer.used_at, self.ports.now);
+        }
     }
 
     /// The same request about the record with this id.

@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 use super::query::Query;
 use super::trace::Trace;
 use super::{
-    Call, Config, Reply, Request, books, capture, collaborators, cors, deliveries, explain, keys, organization, records, requests, roles,
-    setup, shares, sources, teams, users, work,
+    Call, Config, Reply, Request, books, capture, collaborators, cors, deliveries, explain, identity, keys, organization, records,
+    requests, roles, sessions, setup, shares, sources, teams, users, work,
 };
 use crate::error::{Code, Error, Refusal};
 use crate::flow::{Outside, Ports};
@@ -56,6 +56,9 @@ macro_rules! routes {
 routes! {
     GET "/healthz" Public healthz;
     POST "/v1/setup" Installer setup::create;
+    POST "/v1/auth/codes" Public sessions::ask;
+    POST "/v1/auth/sessions" Public sessions::create;
+    DELETE "/v1/auth/sessions/current" Person sessions::end;
 
     GET "/v1/me" Person users::me;
     GET "/v1/organization" Person organization::get;
@@ -231,8 +234,10 @@ pub async fn dispatch(
             .into());
     };
     let params = found.params.iter().map(|(_, value)| value.to_owned()).collect();
-    let call = Call { ports, outside, config, request, request_id, params, kind: place.kind, trace };
-    let result = match unread_query(route, request) {
+    let credential = identity::credential(request);
+    let call = Call { ports, outside, config, request, request_id, params, kind: place.kind, credential: &credential, trace };
+    let fine = unread_query(route, request).and_then(|()| identity::guard(&call));
+    let result = match fine {
         Ok(()) => (route.handler)(&call).await,
         Err(refusal) => Err(refusal.into()),
     };

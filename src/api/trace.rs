@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use crate::id::OrgId;
+use crate::sql::Stmt;
 
 /// What is known of a request so far.
 #[derive(Debug, Default)]
@@ -13,6 +14,8 @@ pub struct Trace {
     pub org: RefCell<Option<OrgId>>,
     /// The origins whose browser apps may read the answer, once it is known whose list counts.
     pub origins: RefCell<Option<Vec<String>>>,
+    /// What is left to be written when the answer is on its way: that the credential is in use.
+    pub used: RefCell<Option<Stmt>>,
 }
 
 impl Trace {

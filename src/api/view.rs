@@ -209,7 +209,10 @@ pub fn member(row: &MemberRow) -> Json {
 
 /// An API key without its secret.
 pub fn key(row: &KeyRow) -> Json {
-    json!({"id": row.id, "user_id": row.user_id, "name": row.name, "created_at": row.created_at, "expires_at": row.expires_at})
+    json!({
+        "id": row.id, "user_id": row.user_id, "name": row.name, "created_at": row.created_at, "expires_at": row.expires_at,
+        "last_used_at": row.last_used_at,
+    })
 }
 
 /// The organisation. Its settings are for everyone to read: they decide what a client offers.

@@ -4,13 +4,14 @@
 //! Everything here may run twice, late and out of order. The mark `dispatched_at` is set in the batch that writes what
 //! the fan-out produced; notifications will be further statements of that batch.
 
-use super::{Outside, Ports, Queue, room};
+use super::{Outside, Ports, Queue, room, sign_in};
 use crate::error::StoreError;
-use crate::id::{RecordId, WorkId};
+use crate::id::{CodeId, RecordId, WorkId};
 use crate::job::Job;
 use crate::store::Results;
 use crate::store::record::{event_dispatched, event_overdue, record_purge};
 use crate::store::request::request_overdue;
+use crate::store::session::{code_overdue, session_purge};
 use crate::store::work::{task_overdue, task_reminded};
 use crate::time::{DAY, MINUTE, Timestamp};
 
@@ -26,9 +27,10 @@ const PURGE: i64 = 200;
 const AT_ONCE: usize = 100;
 
 /// Does what one message asks for.
-pub async fn work(ports: Ports<'_>, _: &Outside<'_>, job: &Job) -> Result<(), StoreError> {
+pub async fn work(ports: Ports<'_>, outside: &Outside<'_>, job: &Job) -> Result<(), StoreError> {
     match job {
         Job::Events { record, seq } => fan_out(ports, record, *seq).await,
+        Job::SignInCode { code } => sign_in::send_code(ports, outside.mail, code).await,
         Job::Requests { record } => room::tick(ports, record).await.map(|_| ()),
         Job::Due { task } => ports.db.batch(vec![task_reminded(task, ports.now)]).await.map(|_| ()),
     }
@@ -40,22 +42,30 @@ async fn fan_out(ports: Ports<'_>, record: &RecordId, seq: i64) -> Result<(), St
     Ok(())
 }
 
-/// Sends the messages for events that have waited too long and for requests that ran out and for tasks that are due, and empties the trash of what has
-/// lain there for thirty days. Returns how many messages it sent.
+/// Sends the messages for events that have waited too long, for requests that ran out and for tasks that are due, empties the trash
+/// of what has lain there for thirty days, and forgets sessions and codes that ended. Returns how many messages it sent.
 pub async fn sweep(ports: Ports<'_>, queue: &dyn Queue) -> Result<usize, StoreError> {
     let before = Timestamp(ports.now.0 - OVERDUE);
     let trash = Timestamp(ports.now.0 - TRASH);
-    let statements =
-        vec![event_overdue(before, SWEEP), request_overdue(ports.now, SWEEP), task_overdue(ports.now, SWEEP), record_purge(trash, PURGE)];
+    let mut statements = vec![
+        event_overdue(before, SWEEP),
+        request_overdue(ports.now, SWEEP),
+        task_overdue(ports.now, SWEEP),
+        code_overdue(before, ports.now, SWEEP),
+        record_purge(trash, PURGE),
+    ];
+    statements.extend(session_purge(ports.now, SWEEP));
     let mut results = Results::new(ports.db.batch(statements).await?);
     let events: Vec<(RecordId, i64)> = results.all()?;
     let requests: Vec<(RecordId,)> = results.all()?;
     let tasks: Vec<(WorkId,)> = results.all()?;
+    let codes: Vec<(CodeId,)> = results.all()?;
     let jobs: Vec<Job> = events
         .into_iter()
         .map(|(record, seq)| Job::Events { record, seq })
         .chain(requests.into_iter().map(|(record,)| Job::Requests { record }))
         .chain(tasks.into_iter().map(|(task,)| Job::Due { task }))
+        .chain(codes.into_iter().map(|(code,)| Job::SignInCode { code }))
         .collect();
     for some in jobs.chunks(AT_ONCE) {
         queue.send(some.to_vec(), 0).await.map_err(StoreError::Unavailable)?;

@@ -5,6 +5,7 @@ pub mod create;
 pub mod dispatch;
 pub mod mail;
 pub mod room;
+pub mod sign_in;
 
 use crate::error::Error;
 use crate::id::{Entropy, UserId};

@@ -15,6 +15,7 @@ use crate::api;
 use crate::flow::{Ports, dispatch};
 use crate::id::trace_id;
 use crate::job::Job;
+use crate::sql::Db as _;
 use crate::wire;
 
 #[event(start)]
@@ -23,7 +24,7 @@ fn start() {
 }
 
 #[event(fetch)]
-async fn fetch(request: Request, env: Env, _: Context) -> worker::Result<Response> {
+async fn fetch(request: Request, env: Env, context: Context) -> worker::Result<Response> {
     let started = now();
     let config = config(&env);
     let request_id = trace_id(started, &Randomness);
@@ -33,6 +34,15 @@ async fn fetch(request: Request, env: Env, _: Context) -> worker::Result<Respons
     let request = http::read(request).await?;
     let (reply, trace) = api::answer(ports, world.outside(), &config.api, &request, &request_id).await;
     http::log(&request.method, &reply, &trace, &request_id, &database, started);
+    if let Some(used) = trace.used.take() {
+        let env = env.clone();
+        // Nobody waits for it, and the next request does the same if this is lost.
+        context.wait_until(async move {
+            if let Ok(database) = D1::new(&env) {
+                let _ = database.batch(vec![used]).await;
+            }
+        });
+    }
     http::write(reply, config.server_timing.then(|| database.timing()))
 }
 

@@ -9,6 +9,7 @@ pub mod org;
 pub mod person;
 pub mod record;
 pub mod request;
+pub mod session;
 pub mod source;
 pub mod work;
 

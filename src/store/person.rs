@@ -14,6 +14,8 @@ use crate::{columns, params, shown};
 pub enum Credential {
     /// An API key, by the SHA-256 of its secret in hex.
     Key(String),
+    /// A session, by the SHA-256 of its cookie in hex.
+    Session(String),
     /// A person whom Leadroom itself has authenticated already: inside a record's room.
     User(UserId),
 }
@@ -23,6 +25,7 @@ impl Credential {
     pub fn params(&self, now: Timestamp) -> Vec<Value> {
         match self {
             Self::Key(hash) => params!["key", hash.as_str(), now],
+            Self::Session(hash) => params!["session", hash.as_str(), now],
             Self::User(id) => params!["user", id, now],
         }
     }
@@ -33,7 +36,7 @@ macro_rules! who {
     ($held:literal) => {
         concat!(
             "json_array(
-  json((SELECT json_array(id, org_id, name, email, active, role, capabilities, ceiling, json(settings), org_name) FROM caller)),
+  json((SELECT json_array(id, org_id, name, email, active, role, capabilities, ceiling, json(settings), org_name, used_at) FROM caller)),
   json(",
             $held,
             "))"
@@ -61,9 +64,10 @@ struct CallerRow {
     ceiling: Permissions,
     settings: Settings,
     org_name: String,
+    used_at: Option<Timestamp>,
 }
 
-columns!(CallerRow: id, org, name, email, active, role, capabilities, ceiling, settings, org_name);
+columns!(CallerRow: id, org, name, email, active, role, capabilities, ceiling, settings, org_name, used_at);
 
 /// What [`WHO`] reads as.
 pub struct Who(Option<CallerRow>, Vec<Principal>);
@@ -100,8 +104,19 @@ impl Who {
             ceiling: caller.ceiling,
             principals: self.1,
             settings: caller.settings,
+            used_at: caller.used_at,
         })
     }
+}
+
+/// Notes that a key or a session is in use; nothing to note of what else somebody calls by.
+pub fn credential_used(credential: &Credential, now: Timestamp) -> Option<Stmt> {
+    let (sql, hash) = match credential {
+        Credential::Key(hash) => ("UPDATE api_key SET last_used_at = ?2 WHERE hash = ?1", hash),
+        Credential::Session(hash) => ("UPDATE session SET last_used_at = ?2 WHERE hash = ?1", hash),
+        Credential::User(_) => return None,
+    };
+    Some(Stmt::new(sql, params![hash.as_str(), now]))
 }
 
 /// Who calls.
@@ -490,11 +505,13 @@ pub struct KeyRow {
     pub created_at: Timestamp,
     /// When it ends.
     pub expires_at: Option<Timestamp>,
+    /// When it was last used, to the hour.
+    pub last_used_at: Option<Timestamp>,
 }
 
-columns!(KeyRow: id, user_id, name, created_at, expires_at);
+columns!(KeyRow: id, user_id, name, created_at, expires_at, last_used_at);
 
-const KEY: &str = "json_array(k.id, k.user_id, k.name, k.created_at, k.expires_at)";
+const KEY: &str = "json_array(k.id, k.user_id, k.name, k.created_at, k.expires_at, k.last_used_at)";
 
 /// A page of a user's keys, newest first.
 pub fn key_page(credential: &Credential, user: &UserId, before: Option<&KeyId>, limit: i64, now: Timestamp) -> Stmt {

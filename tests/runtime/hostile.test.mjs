@@ -49,6 +49,8 @@ const SOURCE = {
  */
 const BODIES = {
   'POST /v1/setup': { fine: { organization: { name: 'X' }, owner: { name: 'X', email: 'x@example.com' } }, fields: { organization: wrong(), owner: wrong(), 'organization.name': NAME, 'owner.name': NAME, 'owner.email': wrong() } },
+  'POST /v1/auth/codes': { fine: { email: 'x@example.com' }, fields: { email: wrong(), organization_id: wrong('id', 'none') } },
+  'POST /v1/auth/sessions': { fine: { email: 'x@example.com', code: '000000' }, fields: { email: wrong(), code: NAME, organization_id: wrong('id', 'none') } },
   'PATCH /v1/organization': {
     fine: { name: 'Besieged' },
     fields: {

@@ -60,6 +60,10 @@ function table() {
   return {
     'GET /healthz': own,
     'POST /v1/setup': { outside: 401, inside: 401, body: { organization: { name: 'X' }, owner: { name: 'X', email: 'x@example.com' } } },
+    'POST /v1/auth/codes': { outside: 202, inside: 202, body: { email: 'quetzalcoatl@example.com' } },
+    'POST /v1/auth/sessions': { outside: 401, inside: 401, body: { email: 'quetzalcoatl@example.com', code: '000000' } },
+    // By a key there is no current session.
+    'DELETE /v1/auth/sessions/current': { outside: 404, inside: 404 },
     'GET /v1/me': own,
     'GET /v1/organization': own,
     'PATCH /v1/organization': { outside: 'own', inside: 403, body: { settings: { pool: 'admins' } } },
@@ -154,7 +158,7 @@ function table() {
 }
 
 /** The routes where no person calls. */
-const IMPERSONAL = ['GET /healthz', 'POST /v1/setup', 'POST /v1/capture/{key}'];
+const IMPERSONAL = ['GET /healthz', 'POST /v1/setup', 'POST /v1/auth/codes', 'POST /v1/auth/sessions', 'POST /v1/capture/{key}'];
 
 /** Every route, for each kind of record where there are three, with each of its queries. */
 function asks() {

@@ -341,11 +341,15 @@ impl App {
     pub fn send(&self, request: &Request) -> Answer {
         self.pass(1);
         let before = self.db.calls.get();
-        let (Reply { status, headers, body: text, cause }, _) =
+        let (Reply { status, headers, body: text, cause }, trace) =
             run(api::answer(self.ports(), self.outside(), &self.config, request, "test-request"));
         assert_eq!(cause, None, "{} {}", request.method, request.path);
+        let calls = self.db.calls.get() - before;
+        if let Some(used) = trace.used.take() {
+            run(self.db.batch(vec![used])).unwrap();
+        }
         let body = if text.is_empty() { Json::Null } else { serde_json::from_str(&text).unwrap() };
-        Answer { status, headers, body, text, calls: self.db.calls.get() - before }
+        Answer { status, headers, body, text, calls }
     }
 
     pub fn request(key: Option<&str>, method: &str, target: &str, body: Option<&Json>) -> Request {

@@ -92,6 +92,8 @@ CREATE TABLE record (
   tags             TEXT NOT NULL DEFAULT '[]' CHECK (json_type(tags) = 'array'),
   fields           TEXT NOT NULL DEFAULT '{}' CHECK (json_type(fields) = 'object'),
   owner_id         TEXT REFERENCES user (id),
+  owner_name       TEXT,                                     -- repeated from the user, kept by triggers
+  owner_active     INTEGER,
   version          INTEGER NOT NULL,                         -- the seq of the record's last event
   created_at       INTEGER NOT NULL,
   updated_at       INTEGER NOT NULL,
@@ -152,7 +154,7 @@ CREATE TABLE access (
   created_at  INTEGER NOT NULL,
   name_key    TEXT NOT NULL,
   amount_key  INTEGER NOT NULL,
-  person      TEXT,                                          -- the owner's or collaborator's name, repeated as the keys are
+  person      TEXT,                                          -- a collaborator's name, repeated as the keys are
   active      INTEGER,                                       -- and whether they are active
   PRIMARY KEY (record_id, principal)
 ) STRICT, WITHOUT ROWID;
@@ -166,30 +168,31 @@ CREATE INDEX access_by_parent  ON access (parent_id) WHERE parent_id IS NOT NULL
 
 -- The owner's row (or the pool's) is kept by the schema: no code path can forget it.
 CREATE TRIGGER record_owner_insert AFTER INSERT ON record BEGIN
-  INSERT INTO access (record_id, principal, source, permissions, granted_at, num, shelf, updated_at, created_at, name_key, amount_key, person, active)
-  SELECT NEW.id, coalesce('book:' || NEW.owner_id, 'pool:' || NEW.org_id), iif(NEW.owner_id IS NULL, 'pool', 'owner'), 255,
-         NEW.created_at, NEW.num, NEW.shelf, NEW.updated_at, NEW.created_at, NEW.name_key, NEW.amount_key, u.name, u.active
-  FROM (SELECT 1) LEFT JOIN user u ON u.id = NEW.owner_id;
+  INSERT INTO access (record_id, principal, source, permissions, granted_at, num, shelf, updated_at, created_at, name_key, amount_key)
+  VALUES (NEW.id, coalesce('book:' || NEW.owner_id, 'pool:' || NEW.org_id), iif(NEW.owner_id IS NULL, 'pool', 'owner'), 255,
+          NEW.created_at, NEW.num, NEW.shelf, NEW.updated_at, NEW.created_at, NEW.name_key, NEW.amount_key);
+  UPDATE record SET (owner_name, owner_active) = (SELECT u.name, u.active FROM user u WHERE u.id = NEW.owner_id) WHERE num = NEW.num;
 END;
 CREATE TRIGGER record_owner_update AFTER UPDATE OF owner_id ON record WHEN OLD.owner_id IS NOT NEW.owner_id BEGIN
   DELETE FROM access WHERE record_id = OLD.id AND principal = coalesce('book:' || OLD.owner_id, 'pool:' || OLD.org_id);
-  INSERT INTO access (record_id, principal, source, permissions, granted_at, num, shelf, updated_at, created_at, name_key, amount_key, person, active)
-  SELECT NEW.id, coalesce('book:' || NEW.owner_id, 'pool:' || NEW.org_id), iif(NEW.owner_id IS NULL, 'pool', 'owner'), 255,
-         NEW.updated_at, NEW.num, NEW.shelf, NEW.updated_at, NEW.created_at, NEW.name_key, NEW.amount_key, u.name, u.active
-  FROM (SELECT 1) LEFT JOIN user u ON u.id = NEW.owner_id;
+  INSERT INTO access (record_id, principal, source, permissions, granted_at, num, shelf, updated_at, created_at, name_key, amount_key)
+  VALUES (NEW.id, coalesce('book:' || NEW.owner_id, 'pool:' || NEW.org_id), iif(NEW.owner_id IS NULL, 'pool', 'owner'), 255,
+          NEW.updated_at, NEW.num, NEW.shelf, NEW.updated_at, NEW.created_at, NEW.name_key, NEW.amount_key);
+  UPDATE record SET (owner_name, owner_active) = (SELECT u.name, u.active FROM user u WHERE u.id = NEW.owner_id) WHERE num = NEW.num;
 END;
 CREATE TRIGGER record_keys_update AFTER UPDATE OF updated_at, name_key, amount, deleted_at ON record BEGIN
   UPDATE access SET shelf = NEW.shelf, updated_at = NEW.updated_at, name_key = NEW.name_key, amount_key = NEW.amount_key
   WHERE record_id = NEW.id;
 END;
 
--- The names that a page of records shows come with the access rows that it reads anyway.
+-- The names that a page of records shows come with the rows that it reads anyway.
 CREATE TRIGGER access_person_insert AFTER INSERT ON access WHEN NEW.source = 'collaborator' BEGIN
   UPDATE access SET (person, active) = (SELECT u.name, u.active FROM user u WHERE u.id = substr(NEW.principal, 8))
   WHERE record_id = NEW.record_id AND principal = NEW.principal;
 END;
 CREATE TRIGGER user_person_update AFTER UPDATE OF name, active ON user WHEN OLD.name IS NOT NEW.name OR OLD.active IS NOT NEW.active BEGIN
-  UPDATE access SET person = NEW.name, active = NEW.active WHERE principal IN ('book:' || NEW.id, 'collab:' || NEW.id);
+  UPDATE record SET owner_name = NEW.name, owner_active = NEW.active WHERE id IN (SELECT record_id FROM access WHERE principal = 'book:' || NEW.id);
+  UPDATE access SET person = NEW.name, active = NEW.active WHERE principal = 'collab:' || NEW.id;
 END;
 
 -- What happened: the timeline, the outbox and the lock in one. Two writers that both computed the same seq cannot both

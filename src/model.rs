@@ -339,9 +339,9 @@ pub struct Grant {
     pub id: Option<GrantId>,
     /// When it was made.
     pub granted_at: Timestamp,
-    /// The owner's or collaborator's name; nothing for other sources.
+    /// The collaborator's name; nothing for other sources.
     pub name: Option<String>,
-    /// Whether the owner or collaborator is active (1) or not (0); nothing for other sources.
+    /// Whether the collaborator is active (1) or not (0); nothing for other sources.
     pub active: Option<i64>,
 }
 

@@ -8,7 +8,7 @@ use super::{first, parse};
 use crate::access::CALLER;
 use crate::error::StoreError;
 use crate::id::{OrgId, RecordId, UserId};
-use crate::model::{Actor, Grant, Kind, Owner, Record, Source};
+use crate::model::{Actor, Grant, Kind, Owner, Record};
 use crate::record::event::Event;
 use crate::record::words;
 use crate::show::{self, Show};
@@ -16,14 +16,14 @@ use crate::sql::{Rows, Stmt, Value};
 use crate::time::Timestamp;
 use crate::{columns, json, params};
 
-/// Record `r` with its owner's access row, all its collaborators, and the access rows whose principals the caller holds,
+/// Record `r` with its owner, all its collaborators, and the access rows whose principals the caller holds,
 /// between two principals.
 macro_rules! record_shape {
     ($low:literal, $high:literal) => {
         concat!(
             "json_array(
   r.id, r.org_id, r.kind, r.name, r.company, r.title, r.email, r.phone, r.website, r.status, r.source, r.amount, r.currency,
-  json(r.tags), json(r.fields), r.owner_id, NULL, NULL, r.version, r.created_at, r.updated_at, r.last_activity_at, r.deleted_at, r.contact_id, r.deal_id,
+  json(r.tags), json(r.fields), r.owner_id, r.owner_name, r.owner_active, r.version, r.created_at, r.updated_at, r.last_activity_at, r.deleted_at, r.contact_id, r.deal_id,
   json((SELECT json_group_array(json_array(a.principal, a.source, a.permissions, a.level, a.expires_at, a.id, a.granted_at, a.person, a.active))
     FROM access a
     WHERE a.record_id = r.id AND a.principal >= ",
@@ -40,13 +40,13 @@ macro_rules! record_shape {
 pub const RECORD: &str = record_shape!("''", "'~'");
 
 /// The same in a list, whose `scan` tells from where to where it is worth looking: whoever sees everything needs none but the
-/// owner and the collaborators.
+/// collaborators.
 pub const RECORD_LISTED: &str = record_shape!("scan.low", "scan.high");
 
-/// The same, with the owner `o`, with only the access rows that the caller holds: for what belongs to a record and does not show it.
+/// The same with only the access rows that the caller holds: for what belongs to a record and does not show it.
 pub const RECORD_ACCESS: &str = "json_array(
   r.id, r.org_id, r.kind, r.name, r.company, r.title, r.email, r.phone, r.website, r.status, r.source, r.amount, r.currency,
-  json(r.tags), json(r.fields), r.owner_id, o.name, o.active, r.version, r.created_at, r.updated_at, r.last_activity_at, r.deleted_at, r.contact_id, r.deal_id,
+  json(r.tags), json(r.fields), r.owner_id, r.owner_name, r.owner_active, r.version, r.created_at, r.updated_at, r.last_activity_at, r.deleted_at, r.contact_id, r.deal_id,
   json((SELECT json_group_array(json_array(a.principal, a.source, a.permissions, a.level, a.expires_at, a.id, a.granted_at, NULL, NULL))
     FROM principal p CROSS JOIN access a ON a.record_id = r.id AND a.principal = p.name)))";
 
@@ -88,11 +88,7 @@ columns!(RecordRow: id, org, kind, name, company, title, email, phone, website, 
 impl RecordRow {
     /// The record and the access rows that came with it.
     pub fn model(self) -> (Record, Vec<Grant>) {
-        let owner = self.owner_id.map(|id| {
-            let row = self.grants.iter().find(|grant| grant.source == Source::Owner);
-            let name = self.owner_name.or_else(|| row?.name.clone()).unwrap_or_default();
-            Owner { id, name, active: self.owner_active.or_else(|| row?.active) == Some(1) }
-        });
+        let owner = self.owner_id.map(|id| Owner { id, name: self.owner_name.unwrap_or_default(), active: self.owner_active == Some(1) });
         let record = Record {
             id: self.id,
             org: self.org,
@@ -129,7 +125,7 @@ pub fn record_get(credential: &Credential, record: &RecordId, kind: Option<Kind>
     params.extend([Value::from(record), kind.map(Kind::text).into()]);
     Stmt::new(
         format!(
-            "{CALLER} SELECT json_array(json({WHO}), json((SELECT {shape} FROM record r LEFT JOIN user o ON o.id = r.owner_id
+            "{CALLER} SELECT json_array(json({WHO}), json((SELECT {shape} FROM record r
              WHERE r.id = ?4 AND (?5 IS NULL OR r.kind = ?5) AND r.org_id = (SELECT org_id FROM caller WHERE active))))"
         ),
         params,

@@ -276,7 +276,7 @@ impl Builder<'_> {
         let sql = format!(
             "{CALLER}{hits}, slot (names, whole, me, org, low, high, many) AS MATERIALIZED (
                SELECT CASE {instead}ELSE (SELECT json_group_array(name) FROM ({names})) END, iif(capabilities & 1, org_id, NULL), id, org_id,
-                 iif(capabilities & 1, 'book:', ''), iif(capabilities & 1, 'collab;', '~'), {many} FROM viewer),
+                 iif(capabilities & 1, 'collab:', ''), iif(capabilities & 1, 'collab;', '~'), {many} FROM viewer),
              scan (nums, low, high) AS MATERIALIZED (SELECT CASE {ways} END, s.low, s.high FROM slot s)"
         );
         (sql, tests, bound)

@@ -1,6 +1,6 @@
 //! Why somebody sees a record: what they hold of it, live or ended, with who gave it.
 
-use super::person::{Credential, Who};
+use super::person::{Credential, Who, caller_columns};
 use crate::access::{CALLER, PEOPLE};
 use crate::id::{GrantId, RecordId, UserId};
 use crate::model::{Grant, Person, Principal};
@@ -58,20 +58,23 @@ pub struct Explained {
 
 columns!(Explained: who, held);
 
-/// One [`Explained`] of `caller` row `c`, on record `?4`.
-const EXPLAINED: &str = "json_array(
-  json_array(
-    json_array(c.id, c.org_id, c.name, c.email, c.active, c.role, c.capabilities, c.ceiling, json(c.settings), c.org_name),
+/// One [`Explained`] of `caller` row `c`, on record `?4`: what is nearest to the person first.
+const EXPLAINED: &str = concat!(
+    "json_array(json_array(",
+    caller_columns!("c."),
+    ",
     json((SELECT json_group_array(json_array(name, mask, kinds, via, until)) FROM principal WHERE holder = c.id))),
   json((SELECT json_group_array(json_array(
       json_array(p.name, p.mask, p.kinds, p.via, p.until),
       json_array(a.principal, a.source, a.permissions, a.level, a.expires_at, a.id, a.granted_at, NULL, NULL),
       CASE WHEN g.id IS NOT NULL THEN json_array(g.id, g.name) END, a.reason, t.name,
-      CASE WHEN b.id IS NOT NULL THEN json_array(b.id, json_array(w.id, w.name), json_array(bg.id, bg.name), b.granted_at, b.expires_at, b.reason) END))
+      CASE WHEN b.id IS NOT NULL THEN json_array(b.id, json_array(w.id, w.name), json_array(bg.id, bg.name), b.granted_at, b.expires_at, b.reason) END)
+      ORDER BY p.via IS NOT NULL, instr('bcutop', substr(p.name, 1, 1)), p.name)
     FROM principal p CROSS JOIN access a ON a.record_id = ?4 AND a.principal = p.name
     LEFT JOIN user g ON g.id = a.granted_by LEFT JOIN team t ON a.source = 'share' AND 'team:' || t.id = p.name
     LEFT JOIN book_share b ON b.id = p.via LEFT JOIN user w ON w.id = b.owner_id LEFT JOIN user bg ON bg.id = b.granted_by
-    WHERE p.holder = c.id)))";
+    WHERE p.holder = c.id)))"
+);
 
 /// What the person behind `credential` holds of a record.
 pub fn explain_one(credential: &Credential, record: &RecordId, now: Timestamp) -> Stmt {

@@ -31,16 +31,42 @@ impl Credential {
     }
 }
 
+/// The columns of a row of `caller`, which each begin with `$of`.
+macro_rules! caller_columns {
+    ($of:literal) => {
+        concat!(
+            "json_array(",
+            $of,
+            "id, ",
+            $of,
+            "org_id, ",
+            $of,
+            "name, ",
+            $of,
+            "email, ",
+            $of,
+            "active, ",
+            $of,
+            "role, ",
+            $of,
+            "capabilities, ",
+            $of,
+            "ceiling, json(",
+            $of,
+            "settings), ",
+            $of,
+            "org_name, ",
+            $of,
+            "used_at)"
+        )
+    };
+}
+pub(super) use caller_columns;
+
 /// The columns of `caller`, and `$held` of `principal`, as one JSON array.
 macro_rules! who {
     ($held:literal) => {
-        concat!(
-            "json_array(
-  json((SELECT json_array(id, org_id, name, email, active, role, capabilities, ceiling, json(settings), org_name, used_at) FROM caller)),
-  json(",
-            $held,
-            "))"
-        )
+        concat!("json_array(json((SELECT ", caller_columns!(""), " FROM caller)), json(", $held, "))")
     };
 }
 

@@ -43,6 +43,7 @@ pub struct Life<'a> {
     records: Vec<String>,
     shares: HashMap<(usize, With), String>,
     requests: HashMap<(usize, Who), String>,
+    tasks: HashMap<usize, String>,
     /// What is still to happen beside the records, and when.
     ahead: Vec<(i64, Turn)>,
     /// The day up to which the queue has done its work.
@@ -64,6 +65,7 @@ impl<'a> Life<'a> {
             collections,
             shares: HashMap::new(),
             requests: HashMap::new(),
+            tasks: HashMap::new(),
             ahead: BOOKS.iter().map(|book| (calendar.ago(book.days_ago), Turn::Shares(book))).collect(),
             settled: 0,
         };
@@ -187,12 +189,32 @@ impl<'a> Life<'a> {
             Act::Approve(user, body) => ("POST", format!("{}/approve", request(*user)), body.clone()),
             Act::Deny(user, body) => ("POST", format!("{}/deny", request(*user)), body.clone()),
             Act::Cancel => ("POST", format!("{}/cancel", request(who)), Json::Null),
+            Act::Note(text, to) => {
+                let mentions: Vec<&str> = to.iter().map(id).collect();
+                ("POST", format!("{path}/notes"), json!({"body": text, "mentions": mentions}))
+            }
+            Act::Talk(channel, direction, summary, body, minutes) => {
+                let mut talk = json!({"channel": channel, "direction": direction, "summary": summary});
+                if let Some(body) = body {
+                    talk["body"] = body.as_str().into();
+                }
+                if let Some(minutes) = minutes {
+                    talk["duration_s"] = (minutes * 60).into();
+                }
+                ("POST", format!("{path}/communications"), talk)
+            }
+            Act::Task(title, days) => {
+                let due = Timestamp(self.local.now() + days * DAY).to_text();
+                ("POST", format!("{path}/tasks"), json!({"title": title, "assignee_id": id(&who), "due_at": due}))
+            }
+            Act::Done => ("PATCH", format!("/v1/tasks/{}", self.tasks.get(&record).map_or("", String::as_str)), json!({"status": "done"})),
         };
         let answer = self.send(who, method, &target, &body).map_err(|failure| format!("{}: {failure}", CAST[who].name))?;
         match &step.act {
             Act::Create(..) => self.records[record] = text(&answer, "/id")?,
             Act::Share(with, _) => drop(self.shares.insert((record, *with), text(&answer, "/id")?)),
             Act::Ask(_) => drop(self.requests.insert((record, who), text(&answer, "/id")?)),
+            Act::Task(..) => drop(self.tasks.insert(record, text(&answer, "/id")?)),
             _ => {}
         }
         Ok(())

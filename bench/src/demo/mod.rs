@@ -9,6 +9,7 @@ mod calendar;
 mod cast;
 mod companies;
 mod customers;
+mod daily;
 mod leads;
 mod life;
 mod places;
@@ -86,6 +87,9 @@ fn stories(calendar: Calendar, random: &Seeded) -> Vec<Story> {
         stories.push(customers::deal(calendar, company, country, person, end, number, random));
     }
     take_turns(&mut stories, random);
+    for story in &mut stories {
+        daily::work(story, random);
+    }
     stories
 }
 

@@ -57,6 +57,14 @@ pub enum Act {
     Deny(Who, Json),
     /// Takes the request back.
     Cancel,
+    /// Writes a note, perhaps to somebody.
+    Note(String, Option<Who>),
+    /// Notes down a conversation: channel, direction, summary, body and minutes.
+    Talk(&'static str, &'static str, String, Option<String>, Option<i64>),
+    /// Takes on a task that is due in so many days.
+    Task(String, i64),
+    /// Finishes the last task.
+    Done,
 }
 
 /// Who does it.

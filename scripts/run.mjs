@@ -1,4 +1,4 @@
-// The front door of `npm start`, `npm run build`, `npm test`, `npm run deploy` and `npm run bench`: installs the npm
+// The front door of `npm start`, `npm run build`, `npm test`, `npm run deploy`, `npm run generate` and `npm run bench`: installs the npm
 // packages where they are missing or older than the lock file, then hands over to the script under the project's own
 // Node 22.
 //
@@ -14,6 +14,7 @@ const SCRIPTS = {
   build: 'scripts/build.mjs',
   test: 'scripts/test.mjs',
   deploy: 'scripts/deploy.mjs',
+  generate: 'scripts/generate.mjs',
   bench: 'bench/bench.mjs',
 };
 

@@ -1,7 +1,7 @@
 // `npm test`: everything that must hold before a change goes in.
 //
 //   npm test                                everything
-//   npm test -- --only=lint                 one part of it, or several: lint,rust,build,scripts,runtime
+//   npm test -- --only=lint                 one part of it, or several: lint,rust,client,build,scripts,runtime
 //   npm test -- --only=runtime capture      of tests/runtime/ the files whose names contain "capture"
 //
 // A part that fails does not keep the others from running, except what needs the build.
@@ -10,6 +10,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { build, checkSize } from './build.mjs';
+import { checkClient, checkTypes } from './generate.mjs';
 import { ROOT, Stop, program, run, say } from './project.mjs';
 import { checkTools } from './tools.mjs';
 import { wrangler } from './wrangler.mjs';
@@ -29,6 +30,8 @@ const STEPS = [
   ['lint', 'cargo clippy, native', () => run('cargo', ['clippy', ...LOCKED, '--workspace', '--all-targets', ...DENY])],
   ['lint', 'cargo clippy, wasm32', () => run('cargo', ['clippy', ...LOCKED, ...WASM, ...DENY])],
   ['rust', 'cargo test', () => run('cargo', ['test', ...LOCKED, '--workspace'])],
+  ['client', 'types of the client', checkTypes],
+  ['client', 'tsc', checkClient],
   ['build', 'build', () => build()],
   ['build', 'size of the wasm', () => checkSize()],
   ['build', 'wrangler deploy --dry-run', () => wrangler(['deploy', '--dry-run', '--outdir', path.join('.wrangler', 'dry-run')])],
@@ -59,7 +62,7 @@ await program(async () => {
     const started = Date.now();
     let verdict = 'ok';
     try {
-      if (part !== 'rust' && part !== 'lint' && !isBuilt) throw new Stop('not run: there is no build.');
+      if (['build', 'scripts', 'runtime'].includes(part) && !isBuilt) throw new Stop('not run: there is no build.');
       await work();
     } catch (error) {
       verdict = 'FAILED';

@@ -1,13 +1,15 @@
 // What the tests of the running Worker share: people who call it, and what holds of every answer.
 //
-// Every answer that passes through here is held against the conventions of the API, whatever the test is about: a
-// request id, a problem document for every refusal, an entity tag for every version, nothing internal.
+// Every answer that passes through here is held against the conventions of the API and against its document
+// (`contract.mjs`), whatever the test is about: a request id, a problem document for every refusal, an entity tag for every
+// version, nothing internal.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startWorker } from '../../scripts/worker.mjs';
+import { checkContract } from './contract.mjs';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const SETUP_TOKEN = 'dev-setup-token';
@@ -65,7 +67,10 @@ class App {
     });
     const text = await response.text();
     const answer = new Answer(`${method} ${target.slice(0, 200)}`, response, text);
-    if (!loose) answer.checkConventions(method);
+    if (!loose) {
+      answer.checkConventions(method);
+      if (process.env.CONTRACT === 'on') checkContract({ ...answer, method, target, sent: body && JSON.stringify(body) });
+    }
     return answer;
   }
 

@@ -1,0 +1,15703 @@
+// Made from public/openapi.json by `npm run generate`.
+
+export interface paths {
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is it there? */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api_keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a key */
+        delete: operations["deleteApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a sign-in code mailed
+         * @description The same answer whether or not there is such a person. A code lives ten minutes and ends with the fifth wrong try.
+         */
+        post: operations["requestCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a code */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/book_shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The books that I gave or received */
+        get: operations["listBookShares"];
+        put?: never;
+        /** Share a book */
+        post: operations["shareBook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/book_shares/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One book share */
+        get: operations["getBookShare"];
+        put?: never;
+        post?: never;
+        /**
+         * End a book share
+         * @description For the owner, the giver, the person it is for, and whoever has `assign_any`.
+         */
+        delete: operations["endBookShare"];
+        options?: never;
+        head?: never;
+        /** Widen, narrow, lengthen or shorten a book share */
+        patch: operations["changeBookShare"];
+        trace?: never;
+    };
+    "/v1/capture/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver a form
+         * @description A body of at most 256 KB in the format of the source's provider. A repeat of a delivery changes nothing.
+         */
+        post: operations["capture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collaboration_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for me to decide, or that I made */
+        get: operations["listCollaborationRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collaboration_requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request */
+        get: operations["getCollaborationRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collaboration_requests/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say yes, to at most what was asked */
+        post: operations["approveCollaborationRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collaboration_requests/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one's own request back */
+        post: operations["cancelCollaborationRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collaboration_requests/{id}/deny": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say no, and why */
+        post: operations["denyCollaborationRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/communications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One communication */
+        get: operations["getCommunication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contacts that I may see */
+        get: operations["listContacts"];
+        put?: never;
+        /**
+         * Make a contact
+         * @description A contact needs a name, an e-mail address or a phone number.
+         */
+        post: operations["createContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many contacts a list has */
+        get: operations["countContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contacts with this e-mail address or phone number
+         * @description What it says of one that the caller cannot see depends on the setting `reveal_existence`. At least one of the two is needed.
+         */
+        get: operations["findContactDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One contact */
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        /**
+         * Put a contact into the trash
+         * @description It can be restored for 30 days.
+         */
+        delete: operations["deleteContact"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a contact
+         * @description With `If-Match`, an edit merges when the fields that it touches were not changed since that version, and is refused with `edit_conflict` otherwise. Without, it applies to what is there now. An edit that changes nothing keeps the version.
+         */
+        patch: operations["changeContact"];
+        trace?: never;
+    };
+    "/v1/contacts/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everyone with access to a contact
+         * @description Takes the permission `share`, owning the contact, or the capability `view_all`.
+         */
+        get: operations["listContactAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/access/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a person can see a contact, or cannot
+         * @description `me` for oneself, always. Others: takes the permission `share`, owning the contact, or the capability `view_all`.
+         */
+        get: operations["explainContactAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a contact to another owner, or to the pool
+         * @description For whoever has `assign_any`, and for its owner with `transfer_own`.
+         */
+        post: operations["assignContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a contact from the pool
+         * @description There is one winner.
+         */
+        post: operations["claimContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/collaboration_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask to collaborate on a contact
+         * @description With the setting `reveal_existence`, also on one that the caller cannot see.
+         */
+        post: operations["requestToCollaborateOnContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/collaborators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works on a contact */
+        get: operations["listContactCollaborators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/collaborators/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Become a collaborator
+         * @description For whoever may assign the contact. Everybody else is told to ask: `remedy` is `request_to_collaborate`.
+         */
+        put: operations["joinContact"];
+        post?: never;
+        /**
+         * Stop being a collaborator
+         * @description Always works.
+         */
+        delete: operations["leaveContact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/collaborators/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Add a collaborator, or change their level
+         * @description A repeat that changes nothing tells nobody and logs nothing.
+         */
+        put: operations["putContactCollaborator"];
+        post?: never;
+        /** Remove a collaborator */
+        delete: operations["removeContactCollaborator"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/communications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The communications about a contact, newest first */
+        get: operations["listContactCommunications"];
+        put?: never;
+        /** Log a communication */
+        post: operations["createContactCommunication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notes of a contact, newest first */
+        get: operations["listContactNotes"];
+        put?: never;
+        /** Write a note */
+        post: operations["createContactNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a contact out of the trash */
+        post: operations["restoreContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With whom a contact is shared */
+        get: operations["listContactShares"];
+        put?: never;
+        /**
+         * Share a contact
+         * @description One share per recipient: sharing again replaces.
+         */
+        post: operations["shareContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tasks of a contact, newest first */
+        get: operations["listContactTasks"];
+        put?: never;
+        /** Make a task */
+        post: operations["createContactTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a contact, newest first */
+        get: operations["listContactTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The deals that I may see */
+        get: operations["listDeals"];
+        put?: never;
+        /**
+         * Make a deal
+         * @description A deal needs a name, an e-mail address or a phone number.
+         */
+        post: operations["createDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many deals a list has */
+        get: operations["countDeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Deals with this e-mail address or phone number
+         * @description What it says of one that the caller cannot see depends on the setting `reveal_existence`. At least one of the two is needed.
+         */
+        get: operations["findDealDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One deal */
+        get: operations["getDeal"];
+        put?: never;
+        post?: never;
+        /**
+         * Put a deal into the trash
+         * @description It can be restored for 30 days.
+         */
+        delete: operations["deleteDeal"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a deal
+         * @description With `If-Match`, an edit merges when the fields that it touches were not changed since that version, and is refused with `edit_conflict` otherwise. Without, it applies to what is there now. An edit that changes nothing keeps the version.
+         */
+        patch: operations["changeDeal"];
+        trace?: never;
+    };
+    "/v1/deals/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everyone with access to a deal
+         * @description Takes the permission `share`, owning the deal, or the capability `view_all`.
+         */
+        get: operations["listDealAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{id}/access/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a person can see a deal, or cannot
+         * @description `me` for oneself, always. Others: takes the permission `share`, owning the deal, or the capability `view_all`.
+         */
+        get: operations["explainDealAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a deal to another owner, or to the pool
+         * @description For whoever has `assign_any`, and for its owner with `transfer_own`.
+         */
+        post: operations["assignDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a deal from the pool
+         * @description There is one winner.
+         */
+        post: operations["claimDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{id}/collaboration_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask to collaborate on a deal
+         * @description With the setting `reveal_existence`, also on one that the caller cannot see.
+         */
+        post: operations["requestToCollaborateOnDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{id}/collaborators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works on a deal */
+        get: operations["listDealCollaborators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{id}/collaborators/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Become a collaborator
+         * @description For whoever may assign the deal. Everybody else is told to ask: `remedy` is `request_to_collaborate`.
+         */
+        put: operations["joinDeal"];
+        post?: never;
+        /**
+         * Stop being a collaborator
+         * @description Always works.
+         */
+        delete: operations["leaveDeal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{id}/collaborators/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Add a collaborator, or change their level
+         * @description A repeat that changes nothing tells nobody and logs nothing.
+         */
+        put: operations["putDealCollaborator"];
+        post?: never;
+        /** Remove a collaborator */
+        delete: operations["removeDealCollaborator"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{id}/communications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The communications about a deal, newest first */
+        get: operations["listDealCommunications"];
+        put?: never;
+        /** Log a communication */
+        post: operations["createDealCommunication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notes of a deal, newest first */
+        get: operations["listDealNotes"];
+        put?: never;
+        /** Write a note */
+        post: operations["createDealNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a deal out of the trash */
+        post: operations["restoreDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With whom a deal is shared */
+        get: operations["listDealShares"];
+        put?: never;
+        /**
+         * Share a deal
+         * @description One share per recipient: sharing again replaces.
+         */
+        post: operations["shareDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tasks of a deal, newest first */
+        get: operations["listDealTasks"];
+        put?: never;
+        /** Make a task */
+        post: operations["createDealTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a deal, newest first */
+        get: operations["listDealTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One delivery, whole */
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The leads that I may see */
+        get: operations["listLeads"];
+        put?: never;
+        /**
+         * Make a lead
+         * @description A lead needs a name, an e-mail address or a phone number.
+         */
+        post: operations["createLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many leads a list has */
+        get: operations["countLeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Leads with this e-mail address or phone number
+         * @description What it says of one that the caller cannot see depends on the setting `reveal_existence`. At least one of the two is needed.
+         */
+        get: operations["findLeadDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One lead */
+        get: operations["getLead"];
+        put?: never;
+        post?: never;
+        /**
+         * Put a lead into the trash
+         * @description It can be restored for 30 days.
+         */
+        delete: operations["deleteLead"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a lead
+         * @description With `If-Match`, an edit merges when the fields that it touches were not changed since that version, and is refused with `edit_conflict` otherwise. Without, it applies to what is there now. An edit that changes nothing keeps the version.
+         */
+        patch: operations["changeLead"];
+        trace?: never;
+    };
+    "/v1/leads/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everyone with access to a lead
+         * @description Takes the permission `share`, owning the lead, or the capability `view_all`.
+         */
+        get: operations["listLeadAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/access/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a person can see a lead, or cannot
+         * @description `me` for oneself, always. Others: takes the permission `share`, owning the lead, or the capability `view_all`.
+         */
+        get: operations["explainLeadAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a lead to another owner, or to the pool
+         * @description For whoever has `assign_any`, and for its owner with `transfer_own`.
+         */
+        post: operations["assignLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a lead from the pool
+         * @description There is one winner.
+         */
+        post: operations["claimLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/collaboration_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask to collaborate on a lead
+         * @description With the setting `reveal_existence`, also on one that the caller cannot see.
+         */
+        post: operations["requestToCollaborateOnLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/collaborators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works on a lead */
+        get: operations["listLeadCollaborators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/collaborators/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Become a collaborator
+         * @description For whoever may assign the lead. Everybody else is told to ask: `remedy` is `request_to_collaborate`.
+         */
+        put: operations["joinLead"];
+        post?: never;
+        /**
+         * Stop being a collaborator
+         * @description Always works.
+         */
+        delete: operations["leaveLead"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/collaborators/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Add a collaborator, or change their level
+         * @description A repeat that changes nothing tells nobody and logs nothing.
+         */
+        put: operations["putLeadCollaborator"];
+        post?: never;
+        /** Remove a collaborator */
+        delete: operations["removeLeadCollaborator"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/communications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The communications about a lead, newest first */
+        get: operations["listLeadCommunications"];
+        put?: never;
+        /** Log a communication */
+        post: operations["createLeadCommunication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a contact of a lead, and perhaps a deal
+         * @description Owner, collaborators, shares, notes and open tasks carry over. The lead's status becomes `converted`.
+         */
+        post: operations["convertLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notes of a lead, newest first */
+        get: operations["listLeadNotes"];
+        put?: never;
+        /** Write a note */
+        post: operations["createLeadNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a lead out of the trash */
+        post: operations["restoreLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With whom a lead is shared */
+        get: operations["listLeadShares"];
+        put?: never;
+        /**
+         * Share a lead
+         * @description One share per recipient: sharing again replaces.
+         */
+        post: operations["shareLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tasks of a lead, newest first */
+        get: operations["listLeadTasks"];
+        put?: never;
+        /** Make a task */
+        post: operations["createLeadTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a lead, newest first */
+        get: operations["listLeadTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who am I, and what may I do? */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One note */
+        get: operations["getNote"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a note
+         * @description For its author, and for whoever has the permission `delete`.
+         */
+        delete: operations["deleteNote"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a note
+         * @description For its author, and for whoever has the permission `delete`.
+         */
+        patch: operations["changeNote"];
+        trace?: never;
+    };
+    "/v1/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation and its settings */
+        get: operations["getOrganization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the organisation or its settings
+         * @description Takes the capability `manage_settings`.
+         */
+        patch: operations["changeOrganization"];
+        trace?: never;
+    };
+    "/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All roles */
+        get: operations["listRoles"];
+        put?: never;
+        /** Make a role */
+        post: operations["createRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One role */
+        get: operations["getRole"];
+        put?: never;
+        post?: never;
+        /** Delete a role that nobody has */
+        delete: operations["deleteRole"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a role
+         * @description Acts at once on everybody who has it.
+         */
+        patch: operations["changeRole"];
+        trace?: never;
+    };
+    "/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an organisation and its owner
+         * @description Takes the secret `SETUP_TOKEN` as the Bearer token. Without that secret in the installation there is no such route.
+         */
+        post: operations["setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I gave or received, over all records */
+        get: operations["listShares"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shares/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One share */
+        get: operations["getShare"];
+        put?: never;
+        post?: never;
+        /**
+         * End a share
+         * @description The giver always may.
+         */
+        delete: operations["endShare"];
+        options?: never;
+        head?: never;
+        /** Widen, narrow, lengthen or shorten a share */
+        patch: operations["changeShare"];
+        trace?: never;
+    };
+    "/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sources, newest first */
+        get: operations["listSources"];
+        put?: never;
+        /** Make a source */
+        post: operations["createSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One source */
+        get: operations["getSource"];
+        put?: never;
+        post?: never;
+        /** Delete a source */
+        delete: operations["deleteSource"];
+        options?: never;
+        head?: never;
+        /** Change a source */
+        patch: operations["changeSource"];
+        trace?: never;
+    };
+    "/v1/sources/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a source has delivered, newest first */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{id}/rotate_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a source another address
+         * @description The address before works for another 24 hours.
+         */
+        post: operations["rotateSourceKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks over all records, newest first */
+        get: operations["listTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One task */
+        get: operations["getTask"];
+        put?: never;
+        post?: never;
+        /** Delete a task */
+        delete: operations["deleteTask"];
+        options?: never;
+        head?: never;
+        /** Change a task, or finish it */
+        patch: operations["changeTask"];
+        trace?: never;
+    };
+    "/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Teams, by name */
+        get: operations["listTeams"];
+        put?: never;
+        /** Make a team */
+        post: operations["createTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One team */
+        get: operations["getTeam"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a team and what was shared with it
+         * @description Refused while somebody sees a record only through it, unless forced.
+         */
+        delete: operations["deleteTeam"];
+        options?: never;
+        head?: never;
+        /** Rename a team */
+        patch: operations["changeTeam"];
+        trace?: never;
+    };
+    "/v1/teams/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in a team */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/teams/{id}/members/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a person into a team */
+        put: operations["addMember"];
+        post?: never;
+        /** Take a person out of a team */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People, by name */
+        get: operations["listUsers"];
+        put?: never;
+        /**
+         * Add a person
+         * @description Takes the capability `manage_people`; nobody manages a person who has capabilities that they lack themselves.
+         */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename, give another role, deactivate, reactivate
+         * @description Everybody may change their own name; all else takes the capability `manage_people`. Deactivating acts at once.
+         */
+        patch: operations["changeUser"];
+        trace?: never;
+    };
+    "/v1/users/{id}/api_keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person's keys, newest first, without their secrets */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Make a key that acts as a person
+         * @description For oneself, or with the capability `manage_people`.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Access: {
+            permissions: components["schemas"]["Permission"][];
+            sources: components["schemas"]["Because"][];
+            user: components["schemas"]["Person"];
+        };
+        AccessExplanation: {
+            /** @description Granted, and cut by the ceiling of the person's role. */
+            cut_by_role: components["schemas"]["Permission"][];
+            /** @description Grants that have ended. */
+            expired: {
+                /**
+                 * Format: date-time
+                 * @example null
+                 */
+                expires_at: string | null;
+                granted_by: components["schemas"]["Person"] | null;
+                /**
+                 * Format: uuid
+                 * @description Of the grant.
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                id: string | null;
+                permissions: components["schemas"]["Permission"][];
+                /** @example null */
+                reason: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-05-01T09:30:00.000Z
+                 */
+                since: string | null;
+                /**
+                 * @description Where it comes from.
+                 * @example team_share
+                 * @enum {string}
+                 */
+                source: "team_share" | "owner" | "role" | "collaborator" | "share" | "everyone_share" | "book_share" | "pool";
+                /** @description Through what it reaches the person. */
+                via: ({
+                    /**
+                     * Format: uuid
+                     * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                     */
+                    id: string;
+                    /** @example North */
+                    name: string | null;
+                    /**
+                     * @example team
+                     * @enum {string}
+                     */
+                    type: "team" | "book";
+                } | {
+                    /** @example admin */
+                    name: string;
+                    /** @constant */
+                    type: "role";
+                }) | null;
+            }[];
+            /** @description Every permission: whether it is granted, and everything that grants it. */
+            permissions: {
+                [key: string]: {
+                    because: components["schemas"]["Because"][];
+                    /** @example true */
+                    granted: boolean;
+                };
+            };
+            /** @description What would help, and who can do it. */
+            remedy: {
+                /**
+                 * @example request_to_collaborate
+                 * @enum {string}
+                 */
+                action: "request_to_collaborate" | "become_collaborator" | "claim" | "renew" | "restore" | "change_role" | "reactivate";
+                /**
+                 * Format: uuid
+                 * @description Of the grant to renew.
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                id?: string | null;
+                /** @description Who can do it. */
+                who: components["schemas"]["Person"][];
+            }[];
+            user: components["schemas"]["Person"];
+            /** @example true */
+            visible: boolean;
+        };
+        AccessPage: {
+            data: components["schemas"]["Access"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /** @description Who or what did something. */
+        Actor: {
+            /**
+             * Format: uuid
+             * @description Null for what no person did.
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string | null;
+            /** @example Ann Able */
+            name: string;
+            /**
+             * @example user
+             * @enum {string}
+             */
+            type: "user" | "rule" | "source" | "system";
+        };
+        ApiKey: {
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it stops working.
+             * @example null
+             */
+            expires_at: string | null;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description To the hour.
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            last_used_at?: string | null;
+            /**
+             * Format: plain-text
+             * @example Nightly import
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Whom it acts as.
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            user_id: string;
+        };
+        ApiKeyPage: {
+            data: components["schemas"]["ApiKey"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /** @description A reason. */
+        Because: {
+            /**
+             * Format: date-time
+             * @example null
+             */
+            expires_at: string | null;
+            granted_by: components["schemas"]["Person"] | null;
+            /**
+             * Format: uuid
+             * @description Of the grant.
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string | null;
+            /** @example null */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            since: string | null;
+            /**
+             * @description Where it comes from.
+             * @example team_share
+             * @enum {string}
+             */
+            source: "team_share" | "owner" | "role" | "collaborator" | "share" | "everyone_share" | "book_share" | "pool";
+            /** @description Through what it reaches the person. */
+            via: ({
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                id: string;
+                /** @example North */
+                name: string | null;
+                /**
+                 * @example team
+                 * @enum {string}
+                 */
+                type: "team" | "book";
+            } | {
+                /** @example admin */
+                name: string;
+                /** @constant */
+                type: "role";
+            }) | null;
+        };
+        BookShare: {
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /** @description What of it reaches the recipient: a role's ceiling cuts, and nothing reaches the inactive. */
+            effective: components["schemas"]["Permission"][];
+            /**
+             * Format: date-time
+             * @example null
+             */
+            expires_at: string | null;
+            granted_by: components["schemas"]["Person"] | null;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            kinds: components["schemas"]["Kind"][];
+            /** @description Whose records they are. */
+            owner: components["schemas"]["Person"];
+            permissions: ("read" | "update" | "delete" | "share" | "assign" | "note" | "task" | "communicate" | "create")[];
+            /** @example null */
+            reason: string | null;
+            version: components["schemas"]["VersionNumber"];
+            with: components["schemas"]["Recipient"];
+        };
+        BookSharePage: {
+            data: components["schemas"]["BookShare"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description What a role lets one do in the organisation.
+         * @example claim
+         * @enum {string}
+         */
+        Capability: "view_all" | "view_pool" | "claim" | "assign_any" | "transfer_own" | "share" | "reshare" | "create" | "bulk" | "import" | "export" | "manage_people" | "manage_sources" | "manage_settings";
+        CaptureOutcome: {
+            /**
+             * @description Why it was ignored, or failed.
+             * @example no_contact_details
+             */
+            code?: string;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            delivery_id: string;
+            status: components["schemas"]["DeliveryStatus"];
+        };
+        Captured: {
+            /**
+             * @description Why it was ignored, or failed.
+             * @example no_contact_details
+             */
+            code?: string;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            delivery_id: string;
+            status: components["schemas"]["DeliveryStatus"];
+            /** @description Each of them, when a delivery has several. */
+            submissions?: components["schemas"]["CaptureOutcome"][];
+        };
+        CollaborationRequest: {
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /** @description Null until somebody decided. */
+            decision: components["schemas"]["Decision"] | null;
+            /**
+             * Format: date-time
+             * @description When it expires undecided.
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            expires_at: string;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /** @description The record, whatever its kind. */
+            lead: {
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                id: string;
+                kind: components["schemas"]["Kind"];
+                /**
+                 * @description Null for whoever may not see the record.
+                 * @example Müller GmbH
+                 */
+                name: string | null;
+            };
+            level: components["schemas"]["Level"];
+            /** @example They are my customer, too */
+            reason: string | null;
+            requester: components["schemas"]["Person"];
+            status: components["schemas"]["RequestStatus"];
+            /**
+             * Format: date-time
+             * @description Until when access is wanted.
+             * @example null
+             */
+            until: string | null;
+        };
+        CollaborationRequestPage: {
+            data: components["schemas"]["CollaborationRequest"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        Collaborator: {
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            added_at: string;
+            added_by: components["schemas"]["Person"] | null;
+            level: components["schemas"]["Level"];
+            /** @description What they may do, cut by their role's ceiling. */
+            permissions: components["schemas"]["Permission"][];
+            /**
+             * Format: date-time
+             * @description When it ends.
+             * @example null
+             */
+            until: string | null;
+            user: components["schemas"]["Person"];
+        };
+        CollaboratorPage: {
+            data: components["schemas"]["Collaborator"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        Communication: {
+            author: components["schemas"]["Person"];
+            /** @example null */
+            body: string | null;
+            /**
+             * @example call
+             * @enum {string}
+             */
+            channel: "call" | "email" | "sms" | "meeting" | "chat";
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * @example in
+             * @enum {string}
+             */
+            direction: "in" | "out";
+            /**
+             * @description Seconds.
+             * @example 1
+             */
+            duration_s: number | null;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /** @description The record, whatever its kind. */
+            lead: {
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                id: string;
+                kind: components["schemas"]["Kind"];
+                /**
+                 * @description Null for whoever may not see the record.
+                 * @example Müller GmbH
+                 */
+                name: string | null;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            occurred_at: string;
+            /** @example Asked for an offer */
+            summary: string;
+        };
+        CommunicationPage: {
+            data: components["schemas"]["Communication"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description Where to go on: the `next_cursor` of the page before. Opaque, and good for the same list only.
+         * @example WyJ1c2VycyIsMV0
+         */
+        Cursor: string;
+        Decision: {
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            by: components["schemas"]["Person"];
+            level: components["schemas"]["Level"] | null;
+            /** @example Welcome */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            until: string | null;
+        };
+        Delivery: {
+            /**
+             * @description As it came, without secrets.
+             * @example {"name":"Ann"}
+             */
+            body: string | null;
+            /**
+             * @example text
+             * @enum {string}
+             */
+            body_encoding: "text" | "base64";
+            /** @example false */
+            body_truncated: boolean;
+            /**
+             * @description Why it was ignored, or failed.
+             * @example null
+             */
+            code: string | null;
+            /** @example application/json */
+            content_type: string | null;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            received_at: string;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            record_id: string | null;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            source_id: string;
+            status: components["schemas"]["DeliveryStatus"];
+        };
+        DeliveryPage: {
+            data: components["schemas"]["Delivery"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @example created
+         * @enum {string}
+         */
+        DeliveryStatus: "created" | "updated" | "duplicate" | "ignored" | "failed";
+        /**
+         * @example lead
+         * @enum {string}
+         */
+        Kind: "lead" | "contact" | "deal";
+        /**
+         * @description `viewer` reads; `collaborator` also updates, writes notes, tasks and communications; `co_owner`, where the settings allow it, does everything but assign.
+         * @example collaborator
+         * @enum {string}
+         */
+        Level: "viewer" | "collaborator" | "co_owner";
+        /**
+         * @description The most entries of a page.
+         * @default 50
+         * @example 50
+         */
+        Limit: number;
+        Me: {
+            capabilities: components["schemas"]["Capability"][];
+            organization: {
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                id: string;
+                /**
+                 * Format: plain-text
+                 * @example Acme
+                 */
+                name: string;
+            };
+            /**
+             * @description The name of a role, unique in the organisation: `owner`, `admin`, `agent`, or one of the organisation's own.
+             * @example agent
+             */
+            role: string;
+            teams: components["schemas"]["TeamBrief"][];
+            user: components["schemas"]["User"];
+        };
+        /** @description A member of a team. */
+        Member: {
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            added_at: string;
+            added_by: components["schemas"]["Person"] | null;
+            user: components["schemas"]["Person"];
+        };
+        MemberPage: {
+            data: components["schemas"]["Member"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        NewApiKey: {
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it stops working.
+             * @example null
+             */
+            expires_at: string | null;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description To the hour.
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            last_used_at?: string | null;
+            /**
+             * Format: plain-text
+             * @example Nightly import
+             */
+            name: string;
+            secret: components["schemas"]["Secret"];
+            /**
+             * Format: uuid
+             * @description Whom it acts as.
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            user_id: string;
+        };
+        /** @description A name, an e-mail address or a phone number is needed. */
+        NewRecord: {
+            /**
+             * @description In minor units of `currency`.
+             * @example 1250000
+             */
+            amount?: number | null;
+            /**
+             * Format: plain-text
+             * @example Müller
+             */
+            company?: string | null;
+            /**
+             * Format: plain-text
+             * @description ISO 4217.
+             * @example EUR
+             */
+            currency?: string | null;
+            /**
+             * Format: email
+             * @example info@mueller.example
+             */
+            email?: string | null;
+            /** @description Custom fields, at most 16 KB of JSON. A change merges into them; null clears one. */
+            fields?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: plain-text
+             * @example Müller GmbH
+             */
+            name?: string | null;
+            /**
+             * Format: uuid
+             * @description Left out: the caller. Null: the pool, which takes `assign_any`. Somebody else takes `assign_any`, or their book shared with `create`.
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            owner_id?: string | null;
+            /**
+             * Format: plain-text
+             * @example +49 30 1234567
+             */
+            phone?: string | null;
+            /**
+             * Format: plain-text
+             * @example Trade fair
+             */
+            source?: string | null;
+            /**
+             * Format: plain-text
+             * @description One of those that the settings name for the kind.
+             * @example new
+             */
+            status?: string | null;
+            tags?: string[] | null;
+            /**
+             * Format: plain-text
+             * @example Head of Purchasing
+             */
+            title?: string | null;
+            /**
+             * Format: plain-text
+             * @example https://mueller.example
+             */
+            website?: string | null;
+        };
+        NewSource: {
+            /** @description Where a browser may be redirected to. */
+            allowed_origins: string[];
+            /**
+             * Format: uri
+             * @description Where the vendor delivers. Shown this once.
+             * @example https://leads.example.com/v1/capture/2f7c…
+             */
+            capture_url: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /** @description What a new lead starts with. */
+            defaults: {
+                kind: components["schemas"]["Kind"] | null;
+                /** @example null */
+                source: string | null;
+                /** @example null */
+                status: string | null;
+                tags: string[];
+            };
+            /** @description Question id, reference, key or label → lead field, or `fields.<key>`. */
+            field_map: {
+                [key: string]: string;
+            };
+            /** @example false */
+            has_secret: boolean;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /** @example Website */
+            name: string;
+            /**
+             * @description What happens when there is an open lead with the same e-mail address or phone number.
+             * @example update
+             * @enum {string}
+             */
+            on_duplicate: "update" | "create";
+            /** @description Who owns what comes. */
+            owner: "none" | {
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                user_id: string;
+            };
+            /**
+             * @description Whose format and signature it is.
+             * @example form
+             * @enum {string}
+             */
+            provider: "form" | "standard_webhooks";
+            /** @description What deliveries are to be signed with, when Leadroom made it. Shown this once. */
+            secret?: components["schemas"]["Secret"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            updated_at: string;
+            version: components["schemas"]["VersionNumber"];
+        };
+        Note: {
+            author: components["schemas"]["Person"];
+            /** @example They want **two** offers. */
+            body: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /** @description The record, whatever its kind. */
+            lead: {
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                id: string;
+                kind: components["schemas"]["Kind"];
+                /**
+                 * @description Null for whoever may not see the record.
+                 * @example Müller GmbH
+                 */
+                name: string | null;
+            };
+            mentions: string[];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            updated_at: string;
+            version: components["schemas"]["VersionNumber"];
+        };
+        NotePage: {
+            data: components["schemas"]["Note"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        Organization: {
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /**
+             * Format: plain-text
+             * @example Acme
+             */
+            name: string;
+            settings: components["schemas"]["Settings"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            updated_at: string;
+            version: components["schemas"]["VersionNumber"];
+        };
+        /**
+         * @description What may be done with one record.
+         * @example read
+         * @enum {string}
+         */
+        Permission: "read" | "update" | "delete" | "share" | "assign" | "note" | "task" | "communicate";
+        /** @description Somebody, inside another object. */
+        Person: {
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /** @example Ann Able */
+            name: string;
+        };
+        /** @description A refusal or a failure (RFC 9457). */
+        Problem: {
+            /** @description With `method_not_allowed`: the methods that are allowed. */
+            allow?: string;
+            /**
+             * @description Stable, for programs.
+             * @example validation_failed
+             * @enum {string}
+             */
+            code: "malformed_json" | "invalid_cursor" | "invalid_parameter" | "invalid_header" | "unauthenticated" | "user_inactive" | "invalid_signature" | "invalid_code" | "stale_timestamp" | "forbidden" | "cross_origin" | "own_grant" | "own_request" | "not_found" | "method_not_allowed" | "already_owned" | "already_owner" | "already_collaborator" | "cooling_down" | "request_resolved" | "possible_duplicate" | "record_deleted" | "not_deleted" | "last_owner" | "choose_organization" | "email_taken" | "name_taken" | "team_in_use" | "role_in_use" | "already_converted" | "duplicate_delivery" | "built_in_role" | "edit_conflict" | "content_too_large" | "unsupported_media_type" | "validation_failed" | "assignee_inactive" | "assignee_without_access" | "recipient_inactive" | "recipient_without_lead_access" | "recipient_cannot_see" | "internal_error" | "unavailable";
+            /** @description With `edit_conflict`: the fields that both changed. */
+            conflicts?: string[];
+            /**
+             * Format: uuid
+             * @description With `already_converted`: the contact that the lead became.
+             */
+            contact_id?: string;
+            /** @description With `edit_conflict`: the object as it is now. */
+            current?: unknown;
+            /**
+             * Format: uuid
+             * @description With `already_converted`: the deal that the lead became.
+             */
+            deal_id?: string | null;
+            /** @description With `request_resolved`: what was decided. */
+            decision?: components["schemas"]["Decision"] | null;
+            /**
+             * Format: uuid
+             * @description For a delivery that was kept, but cannot be read.
+             */
+            delivery_id?: string;
+            /**
+             * @description What happened here, in words.
+             * @example `owner.email`: is required
+             */
+            detail: string;
+            /** @description With `validation_failed`: each wrong field. */
+            errors?: {
+                /** @example required */
+                code: string;
+                /** @example is required */
+                detail: string;
+                /**
+                 * @description Dots into objects, numbers into lists; empty for the body itself.
+                 * @example owner.email
+                 */
+                field: string;
+            }[];
+            /** @description With `invalid_header`: which. */
+            header?: string;
+            /** @description With `forbidden`: the permission or capability that is missing. */
+            missing?: string;
+            /** @description With `choose_organization`: those to choose from. */
+            organizations?: {
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                id: string;
+                /** @example Acme */
+                name: string;
+            }[];
+            /** @description With `already_owned`: who does, where the caller may see it. */
+            owner?: components["schemas"]["Person"];
+            /** @description With `invalid_parameter`: which. */
+            parameter?: string;
+            /** @description With `team_in_use`: how many would lose access. */
+            people?: number;
+            /** @description With `team_in_use`: to how many records. */
+            records?: number;
+            /** @description With `forbidden`: the way out. */
+            remedy?: string;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            request_id: string;
+            /** @description With `request_resolved`: where the request stands. */
+            request_status?: components["schemas"]["RequestStatus"];
+            /**
+             * Format: date-time
+             * @description With `cooling_down`: when one may ask again.
+             */
+            retry_at?: string;
+            /** @example 422 */
+            status: number;
+            /**
+             * @description The same for every occurrence of the code.
+             * @example The content is not valid
+             */
+            title: string;
+            /**
+             * @description An address that says more about the code.
+             * @example /docs/problems#validation_failed
+             */
+            type: string;
+            /** @description With `edit_conflict`: the version of the object as it is now. */
+            version?: components["schemas"]["VersionNumber"];
+        };
+        /** @description Whom a share reaches. */
+        Recipient: {
+            /**
+             * Format: uuid
+             * @description Of the person or team.
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id?: string;
+            /** @example Bob Best */
+            name: string | null;
+            /**
+             * @example user
+             * @enum {string}
+             */
+            type: "user" | "team" | "everyone";
+        };
+        /** @description A lead, contact or deal. */
+        Record: {
+            /**
+             * @description In minor units of `currency`.
+             * @example 1250000
+             */
+            amount: number | null;
+            /** @example 1 */
+            collaborator_count: number;
+            /** @description The first five. */
+            collaborators: {
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                id: string;
+                level: components["schemas"]["Level"];
+                /** @example Bob Best */
+                name: string;
+            }[];
+            /** @example Müller */
+            company: string | null;
+            /**
+             * Format: uuid
+             * @description The contact that a converted lead became.
+             * @example null
+             */
+            contact_id: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description ISO 4217.
+             * @example EUR
+             */
+            currency: string | null;
+            /**
+             * Format: uuid
+             * @description The deal that a converted lead became.
+             * @example null
+             */
+            deal_id: string | null;
+            /**
+             * Format: date-time
+             * @description When it went to the trash, where it stays for 30 days.
+             * @example null
+             */
+            deleted_at: string | null;
+            /** @example info@mueller.example */
+            email: string | null;
+            /** @description Custom fields. */
+            fields: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            kind: components["schemas"]["Kind"];
+            /**
+             * Format: date-time
+             * @description When somebody last did something about it.
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            last_activity_at: string;
+            /** @example Müller GmbH */
+            name: string | null;
+            /** @description Null: nobody, it is in the pool. */
+            owner: components["schemas"]["Person"] | null;
+            /** @description What the caller may do with it. */
+            permissions: components["schemas"]["Permission"][];
+            /** @example +49 30 1234567 */
+            phone: string | null;
+            /** @example Trade fair */
+            source: string | null;
+            /** @example new */
+            status: string;
+            tags: string[];
+            /** @example Head of Purchasing */
+            title: string | null;
+            /**
+             * Format: date-time
+             * @description When it last changed in any way that it shows.
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            updated_at: string;
+            version: components["schemas"]["VersionNumber"];
+            /** @example https://mueller.example */
+            website: string | null;
+        };
+        /** @description A merge patch (RFC 7396): what is left out stays, what is null goes. */
+        RecordChange: {
+            /**
+             * @description In minor units of `currency`.
+             * @example 1250000
+             */
+            amount?: number | null;
+            /**
+             * Format: plain-text
+             * @example Müller
+             */
+            company?: string | null;
+            /**
+             * Format: plain-text
+             * @description ISO 4217.
+             * @example EUR
+             */
+            currency?: string | null;
+            /**
+             * Format: email
+             * @example info@mueller.example
+             */
+            email?: string | null;
+            /** @description Custom fields, at most 16 KB of JSON. A change merges into them; null clears one. */
+            fields?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: plain-text
+             * @example Müller GmbH
+             */
+            name?: string | null;
+            /**
+             * Format: plain-text
+             * @example +49 30 1234567
+             */
+            phone?: string | null;
+            /**
+             * Format: plain-text
+             * @example Trade fair
+             */
+            source?: string | null;
+            /**
+             * Format: plain-text
+             * @example working
+             */
+            status?: string;
+            tags?: string[] | null;
+            /**
+             * Format: plain-text
+             * @example Head of Purchasing
+             */
+            title?: string | null;
+            /**
+             * Format: plain-text
+             * @example https://mueller.example
+             */
+            website?: string | null;
+        };
+        RecordPage: {
+            data: components["schemas"]["Record"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description All but `pending` are final.
+         * @example pending
+         * @enum {string}
+         */
+        RequestStatus: "pending" | "approved" | "denied" | "canceled" | "expired" | "superseded";
+        Role: {
+            /** @example false */
+            built_in: boolean;
+            capabilities: components["schemas"]["Capability"][];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /**
+             * Format: plain-text
+             * @example Partner
+             */
+            name: string;
+            /** @description The most that any grant gives whoever has the role. */
+            record_permissions: components["schemas"]["Permission"][];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            updated_at: string;
+            version: components["schemas"]["VersionNumber"];
+        };
+        RolePage: {
+            data: components["schemas"]["Role"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        RotatedSource: {
+            /** @description Where a browser may be redirected to. */
+            allowed_origins: string[];
+            /**
+             * Format: uri
+             * @description Where the vendor delivers. Shown this once.
+             * @example https://leads.example.com/v1/capture/2f7c…
+             */
+            capture_url: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /** @description What a new lead starts with. */
+            defaults: {
+                kind: components["schemas"]["Kind"] | null;
+                /** @example null */
+                source: string | null;
+                /** @example null */
+                status: string | null;
+                tags: string[];
+            };
+            /** @description Question id, reference, key or label → lead field, or `fields.<key>`. */
+            field_map: {
+                [key: string]: string;
+            };
+            /** @example false */
+            has_secret: boolean;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /** @example Website */
+            name: string;
+            /**
+             * @description What happens when there is an open lead with the same e-mail address or phone number.
+             * @example update
+             * @enum {string}
+             */
+            on_duplicate: "update" | "create";
+            /** @description Who owns what comes. */
+            owner: "none" | {
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                user_id: string;
+            };
+            /**
+             * Format: date-time
+             * @description Until when the address before works.
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            previous_key_valid_until: string;
+            /**
+             * @description Whose format and signature it is.
+             * @example form
+             * @enum {string}
+             */
+            provider: "form" | "standard_webhooks";
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            updated_at: string;
+            version: components["schemas"]["VersionNumber"];
+        };
+        /**
+         * @description Shown once; Leadroom keeps a hash.
+         * @example lr_8sX2…
+         */
+        Secret: string;
+        Settings: {
+            /** @description Origins of browser applications that may call the API. */
+            allowed_origins: string[];
+            /**
+             * @description Whether adding a collaborator lets them see the record, or they must see it already.
+             * @example grants_access
+             * @enum {string}
+             */
+            collaborator_policy: "grants_access" | "must_see";
+            /**
+             * @description Whether there may be co-owners.
+             * @example false
+             */
+            multiple_assignment: boolean;
+            /**
+             * @description Who sees the records that nobody owns: holders of `view_pool`, or also holders of `claim`.
+             * @example admins
+             * @enum {string}
+             */
+            pool: "admins" | "agents";
+            /**
+             * @description How long after a denial one may not ask again, in hours.
+             * @example 24
+             */
+            request_cooldown_hours: number;
+            /**
+             * @description How long a request to collaborate waits for a decision, in days.
+             * @example 14
+             */
+            request_ttl_days: number;
+            /**
+             * @description Whether one may learn that a record exists that one cannot see.
+             * @example true
+             */
+            reveal_existence: boolean;
+            /** @description The statuses of each kind; the first is a new record's. */
+            statuses: {
+                [key: string]: string[];
+            };
+            transfer: {
+                /**
+                 * @description Whether collaborators stay after a hand-over.
+                 * @example true
+                 */
+                keep_collaborators: boolean;
+                /**
+                 * @description What the previous owner keeps after a hand-over.
+                 * @example view
+                 * @enum {string}
+                 */
+                keep_previous_owner: "none" | "view" | "edit";
+            };
+        };
+        /** @description What is left out stays; what is null goes back to what it is without being set. */
+        SettingsChange: {
+            /** @description Origins of browser applications that may call the API. */
+            allowed_origins?: string[] | null;
+            /**
+             * @description Whether adding a collaborator lets them see the record, or they must see it already.
+             * @example grants_access
+             * @enum {string|null}
+             */
+            collaborator_policy?: "grants_access" | "must_see" | null;
+            /**
+             * @description Whether there may be co-owners.
+             * @example false
+             */
+            multiple_assignment?: boolean | null;
+            /**
+             * @description Who sees the records that nobody owns: holders of `view_pool`, or also holders of `claim`.
+             * @example admins
+             * @enum {string|null}
+             */
+            pool?: "admins" | "agents" | null;
+            /**
+             * @description How long after a denial one may not ask again, in hours.
+             * @example 24
+             */
+            request_cooldown_hours?: number | null;
+            /**
+             * @description How long a request to collaborate waits for a decision, in days.
+             * @example 14
+             */
+            request_ttl_days?: number | null;
+            /**
+             * @description Whether one may learn that a record exists that one cannot see.
+             * @example true
+             */
+            reveal_existence?: boolean | null;
+            /** @description The statuses of each kind; the first is a new record's. */
+            statuses?: {
+                contact?: string[] | null;
+                deal?: string[] | null;
+                lead?: string[] | null;
+            } | null;
+            transfer?: {
+                /**
+                 * @description Whether collaborators stay after a hand-over.
+                 * @example true
+                 */
+                keep_collaborators?: boolean | null;
+                /**
+                 * @description What the previous owner keeps after a hand-over.
+                 * @example view
+                 * @enum {string|null}
+                 */
+                keep_previous_owner?: "none" | "view" | "edit" | null;
+            } | null;
+        };
+        Share: {
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /** @description What of it reaches the recipient: a role's ceiling cuts, and nothing reaches the inactive. */
+            effective: components["schemas"]["Permission"][];
+            /**
+             * Format: date-time
+             * @example null
+             */
+            expires_at: string | null;
+            granted_by: components["schemas"]["Person"] | null;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /** @description The record, whatever its kind. */
+            lead: {
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                id: string;
+                kind: components["schemas"]["Kind"];
+                /**
+                 * @description Null for whoever may not see the record.
+                 * @example Müller GmbH
+                 */
+                name: string | null;
+            };
+            permissions: components["schemas"]["Permission"][];
+            /** @example null */
+            reason: string | null;
+            with: components["schemas"]["Recipient"];
+        };
+        SharePage: {
+            data: components["schemas"]["Share"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        Source: {
+            /** @description Where a browser may be redirected to. */
+            allowed_origins: string[];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /** @description What a new lead starts with. */
+            defaults: {
+                kind: components["schemas"]["Kind"] | null;
+                /** @example null */
+                source: string | null;
+                /** @example null */
+                status: string | null;
+                tags: string[];
+            };
+            /** @description Question id, reference, key or label → lead field, or `fields.<key>`. */
+            field_map: {
+                [key: string]: string;
+            };
+            /** @example false */
+            has_secret: boolean;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /** @example Website */
+            name: string;
+            /**
+             * @description What happens when there is an open lead with the same e-mail address or phone number.
+             * @example update
+             * @enum {string}
+             */
+            on_duplicate: "update" | "create";
+            /** @description Who owns what comes. */
+            owner: "none" | {
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                user_id: string;
+            };
+            /**
+             * @description Whose format and signature it is.
+             * @example form
+             * @enum {string}
+             */
+            provider: "form" | "standard_webhooks";
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            updated_at: string;
+            version: components["schemas"]["VersionNumber"];
+        };
+        SourcePage: {
+            data: components["schemas"]["Source"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        Task: {
+            assignee: components["schemas"]["Person"] | null;
+            author: components["schemas"]["Person"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            done_at: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            due_at: string | null;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /** @description The record, whatever its kind. */
+            lead: {
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                id: string;
+                kind: components["schemas"]["Kind"];
+                /**
+                 * @description Null for whoever may not see the record.
+                 * @example Müller GmbH
+                 */
+                name: string | null;
+            };
+            status: components["schemas"]["TaskStatus"];
+            /** @example Send the offer */
+            title: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            updated_at: string;
+            version: components["schemas"]["VersionNumber"];
+        };
+        TaskPage: {
+            data: components["schemas"]["Task"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @example open
+         * @enum {string}
+         */
+        TaskStatus: "open" | "done";
+        Team: {
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /** @example 3 */
+            member_count: number;
+            /**
+             * Format: plain-text
+             * @example North
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            updated_at: string;
+            version: components["schemas"]["VersionNumber"];
+        };
+        /** @description A team, inside another object. */
+        TeamBrief: {
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /** @example North */
+            name: string;
+        };
+        TeamPage: {
+            data: components["schemas"]["Team"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        TimelineEntry: {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
+                /** @description By field; a custom field is `fields.<key>`. */
+                changes: {
+                    [key: string]: {
+                        from: unknown;
+                        to: unknown;
+                    };
+                };
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /** @constant */
+            type: "updated";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
+                /** @description By field; a custom field is `fields.<key>`. */
+                changes: {
+                    [key: string]: {
+                        from: unknown;
+                        to: unknown;
+                    };
+                };
+                owner: components["schemas"]["Person"] | null;
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /** @constant */
+            type: "created";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
+                from: components["schemas"]["Person"] | null;
+                moved_tasks?: string[];
+                /** @example null */
+                note: string | null;
+                to: components["schemas"]["Person"] | null;
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /** @constant */
+            type: "assigned";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
+                from: null;
+                to: components["schemas"]["Person"];
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /** @constant */
+            type: "claimed";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
+                level: components["schemas"]["Level"];
+                /**
+                 * Format: date-time
+                 * @example null
+                 */
+                until: string | null;
+                user: components["schemas"]["Person"];
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /** @constant */
+            type: "collaborator_added";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
+                from: components["schemas"]["Level"];
+                to: components["schemas"]["Level"];
+                /**
+                 * Format: date-time
+                 * @example null
+                 */
+                until: string | null;
+                user: components["schemas"]["Person"];
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /** @constant */
+            type: "collaborator_changed";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @example removed
+                 * @enum {string}
+                 */
+                cause: "removed" | "left" | "became_owner" | "handed_over";
+                level: components["schemas"]["Level"];
+                user: components["schemas"]["Person"];
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /** @constant */
+            type: "collaborator_removed";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: date-time
+                 * @example null
+                 */
+                expires_at: string | null;
+                permissions: components["schemas"]["Permission"][];
+                /** @example null */
+                reason: string | null;
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                share_id: string;
+                with: components["schemas"]["Recipient"];
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /**
+             * @example shared
+             * @enum {string}
+             */
+            type: "shared" | "share_ended";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: date-time
+                 * @example null
+                 */
+                expires_at: string | null;
+                from: {
+                    /**
+                     * Format: date-time
+                     * @example null
+                     */
+                    expires_at: string | null;
+                    permissions: components["schemas"]["Permission"][];
+                };
+                permissions: components["schemas"]["Permission"][];
+                /** @example null */
+                reason: string | null;
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                share_id: string;
+                with: components["schemas"]["Recipient"];
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /** @constant */
+            type: "share_changed";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: date-time
+                 * @example 2026-05-01T09:30:00.000Z
+                 */
+                expires_at: string;
+                level: components["schemas"]["Level"];
+                /** @example null */
+                reason: string | null;
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                request_id: string;
+                requester: components["schemas"]["Person"];
+                /**
+                 * Format: date-time
+                 * @example null
+                 */
+                until: string | null;
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /** @constant */
+            type: "request_created";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
+                level: components["schemas"]["Level"];
+                /** @example null */
+                note: string | null;
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                request_id: string;
+                requester: components["schemas"]["Person"];
+                /**
+                 * Format: date-time
+                 * @example null
+                 */
+                until: string | null;
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /**
+             * @example request_approved
+             * @enum {string}
+             */
+            type: "request_approved" | "request_denied";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
+                level: components["schemas"]["Level"];
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                request_id: string;
+                requester: components["schemas"]["Person"];
+                /**
+                 * Format: date-time
+                 * @example null
+                 */
+                until: string | null;
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /**
+             * @example request_canceled
+             * @enum {string}
+             */
+            type: "request_canceled" | "request_expired" | "request_superseded";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                book_share_id: string;
+                /**
+                 * @description What it hung on was changed or ended.
+                 * @example book_share_changed
+                 * @enum {string}
+                 */
+                cause: "book_share_changed";
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                share_id: string;
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /**
+             * @example share_changed
+             * @enum {string}
+             */
+            type: "share_changed" | "share_ended";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @example team_deleted
+                 * @enum {string}
+                 */
+                cause: "team_deleted";
+                /**
+                 * Format: date-time
+                 * @example null
+                 */
+                expires_at: string | null;
+                /** @example null */
+                reason: string | null;
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                share_id: string;
+                with: components["schemas"]["Recipient"];
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /** @constant */
+            type: "share_ended";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
+                /** @description What the submission said that the record says otherwise, or has no room for. */
+                answers: {
+                    [key: string]: unknown;
+                };
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                delivery_id: string;
+                /** @example Website */
+                source: string;
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /** @constant */
+            type: "captured";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
+                /** @description By field; a custom field is `fields.<key>`. */
+                changes: {
+                    [key: string]: {
+                        from: unknown;
+                        to: unknown;
+                    };
+                };
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                contact_id: string;
+                /**
+                 * Format: uuid
+                 * @example null
+                 */
+                deal_id: string | null;
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /** @constant */
+            type: "converted";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: Record<string, never>;
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /**
+             * @example deleted
+             * @enum {string}
+             */
+            type: "deleted" | "restored";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
+                mentions: string[];
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                note_id: string;
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /** @constant */
+            type: "note_added";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
+                mentions?: string[];
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                note_id: string;
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /**
+             * @example note_changed
+             * @enum {string}
+             */
+            type: "note_changed" | "note_deleted";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
+                assignee: components["schemas"]["Person"] | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-05-01T09:30:00.000Z
+                 */
+                due_at: string | null;
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                task_id: string;
+                /** @example Text */
+                title: string;
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /** @constant */
+            type: "task_added";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
+                /** @description By field; a custom field is `fields.<key>`. */
+                changes: {
+                    [key: string]: {
+                        from: unknown;
+                        to: unknown;
+                    };
+                };
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                task_id: string;
+                /** @example Text */
+                title: string;
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /**
+             * @example task_changed
+             * @enum {string}
+             */
+            type: "task_changed" | "task_done";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
+                /** @example Text */
+                channel: string;
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                communication_id: string;
+                /** @example Text */
+                direction: string;
+                /** @example Text */
+                summary: string;
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /** @constant */
+            type: "communication_added";
+        };
+        TimelineEntryPage: {
+            data: components["schemas"]["TimelineEntry"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        User: {
+            /**
+             * @description An inactive person is refused everywhere, at once.
+             * @example true
+             */
+            active: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: email
+             * @example ann@example.com
+             */
+            email: string;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /**
+             * Format: plain-text
+             * @example Ann Able
+             */
+            name: string;
+            /**
+             * @description The name of a role, unique in the organisation: `owner`, `admin`, `agent`, or one of the organisation's own.
+             * @example agent
+             */
+            role: string;
+            teams: components["schemas"]["TeamBrief"][];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            updated_at: string;
+            version: components["schemas"]["VersionNumber"];
+        };
+        UserPage: {
+            data: components["schemas"]["User"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A version as its `ETag` gave it.
+         * @example "7"
+         */
+        Version: string;
+        /**
+         * @description Counts changes. The `ETag` is the same in quotes.
+         * @example 7
+         */
+        VersionNumber: number;
+        WrittenNote: {
+            author: components["schemas"]["Person"];
+            /** @example They want **two** offers. */
+            body: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /** @description The record, whatever its kind. */
+            lead: {
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                id: string;
+                kind: components["schemas"]["Kind"];
+                /**
+                 * @description Null for whoever may not see the record.
+                 * @example Müller GmbH
+                 */
+                name: string | null;
+            };
+            mentions: string[];
+            /** @description Who was mentioned and cannot see the record: they hear nothing. */
+            unreachable_mentions?: string[];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            updated_at: string;
+            version: components["schemas"]["VersionNumber"];
+        };
+    };
+    responses: {
+        /** @description `already_collaborator`: The access asked for is there already. `cooling_down`: A request was denied a short while ago. `record_deleted`: The record is in the trash. */
+        "already_collaborator.cooling_down.record_deleted": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "already_collaborator" | "cooling_down" | "record_deleted";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `already_owned`: Somebody owns it already. `record_deleted`: The record is in the trash. */
+        "already_owned.record_deleted": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "already_owned" | "record_deleted";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `already_owner`: The person owns it already. */
+        already_owner: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "already_owner";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `already_owner`: The person owns it already. `record_deleted`: The record is in the trash. */
+        "already_owner.record_deleted": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "already_owner" | "record_deleted";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `choose_organization`: The address belongs to several organisations. */
+        choose_organization: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "choose_organization";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `content_too_large`: The body is too large. */
+        content_too_large: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "content_too_large";
+                    /** @constant */
+                    status?: 413;
+                };
+            };
+        };
+        /** @description `cross_origin`: Not from another origin. */
+        cross_origin: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "cross_origin";
+                    /** @constant */
+                    status?: 403;
+                };
+            };
+        };
+        /** @description `edit_conflict`: Somebody else changed the same fields. */
+        edit_conflict: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "edit_conflict";
+                    /** @constant */
+                    status?: 412;
+                };
+            };
+        };
+        /** @description `email_taken`: Somebody has this e-mail address already. */
+        email_taken: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "email_taken";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `forbidden`: Not allowed. */
+        forbidden: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "forbidden";
+                    /** @constant */
+                    status?: 403;
+                };
+            };
+        };
+        /** @description `forbidden`: Not allowed. `cross_origin`: Not from another origin. */
+        "forbidden.cross_origin": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "forbidden" | "cross_origin";
+                    /** @constant */
+                    status?: 403;
+                };
+            };
+        };
+        /** @description `forbidden`: Not allowed. `cross_origin`: Not from another origin. `own_grant`: Nobody extends what was granted to themselves. */
+        "forbidden.cross_origin.own_grant": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "forbidden" | "cross_origin" | "own_grant";
+                    /** @constant */
+                    status?: 403;
+                };
+            };
+        };
+        /** @description `forbidden`: Not allowed. `cross_origin`: Not from another origin. `own_request`: Nobody decides their own request. */
+        "forbidden.cross_origin.own_request": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "forbidden" | "cross_origin" | "own_request";
+                    /** @constant */
+                    status?: 403;
+                };
+            };
+        };
+        /** @description `internal_error`: Something went wrong on our side. */
+        internal_error: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "internal_error";
+                    /** @constant */
+                    status?: 500;
+                };
+            };
+        };
+        /** @description `invalid_cursor`: The cursor is not one of this list's. `invalid_parameter`: A query parameter cannot be read. */
+        "invalid_cursor.invalid_parameter": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "invalid_cursor" | "invalid_parameter";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `invalid_parameter`: A query parameter cannot be read. */
+        invalid_parameter: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "invalid_parameter";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `invalid_parameter`: A query parameter cannot be read. `invalid_header`: A request header cannot be read. */
+        "invalid_parameter.invalid_header": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "invalid_parameter" | "invalid_header";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `invalid_signature`: The signature does not match. `stale_timestamp`: The signature is too old. */
+        "invalid_signature.stale_timestamp": {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "invalid_signature" | "stale_timestamp";
+                    /** @constant */
+                    status?: 401;
+                };
+            };
+        };
+        /** @description `last_owner`: An organisation keeps at least one active owner. */
+        last_owner: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "last_owner";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `malformed_json`: The body is not readable JSON. `invalid_parameter`: A query parameter cannot be read. */
+        "malformed_json.invalid_parameter": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "malformed_json" | "invalid_parameter";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `malformed_json`: The body is not readable JSON. `invalid_parameter`: A query parameter cannot be read. `invalid_header`: A request header cannot be read. */
+        "malformed_json.invalid_parameter.invalid_header": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "malformed_json" | "invalid_parameter" | "invalid_header";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `name_taken`: The name is in use already. */
+        name_taken: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "name_taken";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `name_taken`: The name is in use already. `built_in_role`: Built-in roles stay as they are. */
+        "name_taken.built_in_role": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "name_taken" | "built_in_role";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `not_deleted`: The record is not in the trash. */
+        not_deleted: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "not_deleted";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `not_found`: Not found. */
+        not_found: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "not_found";
+                    /** @constant */
+                    status?: 404;
+                };
+            };
+        };
+        /** @description `possible_duplicate`: There is a record like this one already. */
+        possible_duplicate: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "possible_duplicate";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `record_deleted`: The record is in the trash. */
+        record_deleted: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "record_deleted";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `record_deleted`: The record is in the trash. `already_converted`: The lead was converted already. */
+        "record_deleted.already_converted": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "record_deleted" | "already_converted";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `request_resolved`: The request is decided already. `record_deleted`: The record is in the trash. */
+        "request_resolved.record_deleted": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request_resolved" | "record_deleted";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `role_in_use`: Somebody has the role. `built_in_role`: Built-in roles stay as they are. */
+        "role_in_use.built_in_role": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "role_in_use" | "built_in_role";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `team_in_use`: Somebody would lose access with this team. */
+        team_in_use: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "team_in_use";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `unauthenticated`: No valid credential. */
+        unauthenticated: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "unauthenticated";
+                    /** @constant */
+                    status?: 401;
+                };
+            };
+        };
+        /** @description `unauthenticated`: No valid credential. `user_inactive`: The person behind this credential is inactive. */
+        "unauthenticated.user_inactive": {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "unauthenticated" | "user_inactive";
+                    /** @constant */
+                    status?: 401;
+                };
+            };
+        };
+        /** @description `unavailable`: Overloaded for the moment. */
+        unavailable: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "unavailable";
+                    /** @constant */
+                    status?: 503;
+                };
+            };
+        };
+        /** @description `unsupported_media_type`: The content type is not understood here. */
+        unsupported_media_type: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "unsupported_media_type";
+                    /** @constant */
+                    status?: 415;
+                };
+            };
+        };
+        /** @description `user_inactive`: The person behind this credential is inactive. `invalid_code`: The code does not sign in. */
+        "user_inactive.invalid_code": {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "user_inactive" | "invalid_code";
+                    /** @constant */
+                    status?: 401;
+                };
+            };
+        };
+        /** @description `validation_failed`: The content is not valid. */
+        validation_failed: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "validation_failed";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `validation_failed`: The content is not valid. `assignee_inactive`: The new owner is inactive. `assignee_without_access`: The assignee cannot see the record. `recipient_inactive`: The recipient is inactive. `recipient_without_lead_access`: The recipient's role cannot be given leads. `recipient_cannot_see`: The recipient cannot see the record. */
+        "validation_failed.assignee_inactive.assignee_without_access.recipient_inactive.recipient_without_lead_access.recipient_cannot_see": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "validation_failed" | "assignee_inactive" | "assignee_without_access" | "recipient_inactive" | "recipient_without_lead_access" | "recipient_cannot_see";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `validation_failed`: The content is not valid. `assignee_inactive`: The new owner is inactive. `recipient_without_lead_access`: The recipient's role cannot be given leads. */
+        "validation_failed.assignee_inactive.recipient_without_lead_access": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "validation_failed" | "assignee_inactive" | "recipient_without_lead_access";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `validation_failed`: The content is not valid. `recipient_inactive`: The recipient is inactive. */
+        "validation_failed.recipient_inactive": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "validation_failed" | "recipient_inactive";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `validation_failed`: The content is not valid. `recipient_inactive`: The recipient is inactive. `recipient_without_lead_access`: The recipient's role cannot be given leads. */
+        "validation_failed.recipient_inactive.recipient_without_lead_access": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "validation_failed" | "recipient_inactive" | "recipient_without_lead_access";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `validation_failed`: The content is not valid. `recipient_inactive`: The recipient is inactive. `recipient_without_lead_access`: The recipient's role cannot be given leads. `recipient_cannot_see`: The recipient cannot see the record. */
+        "validation_failed.recipient_inactive.recipient_without_lead_access.recipient_cannot_see": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "validation_failed" | "recipient_inactive" | "recipient_without_lead_access" | "recipient_cannot_see";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `validation_failed`: The content is not valid. `recipient_without_lead_access`: The recipient's role cannot be given leads. */
+        "validation_failed.recipient_without_lead_access": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "validation_failed" | "recipient_without_lead_access";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: {
+        /**
+         * @description The object's version in quotes, for `If-Match` and `If-None-Match`.
+         * @example "7"
+         */
+        ETag: string;
+        /**
+         * @description The next page, when there is one: the same as `next_cursor`.
+         * @example </v1/leads?cursor=WyJ1c2VycyIsMV0>; rel="next"
+         */
+        Link: string;
+        /**
+         * @description Where it is.
+         * @example /v1/leads/0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+         */
+        Location: string;
+        /**
+         * @description How long to wait, in seconds.
+         * @example 1
+         */
+        "Retry-After": string;
+        /**
+         * @description The session's cookie.
+         * @example __Host-leadroom=…; Path=/; Max-Age=1209600; HttpOnly; Secure; SameSite=Lax
+         */
+        "Set-Cookie": string;
+        /**
+         * @description How to say who you are.
+         * @example Bearer
+         */
+        "WWW-Authenticate": string;
+        /**
+         * @description The trace id of the request; a problem document has it, too.
+         * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+         */
+        "x-request-id": string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        status: "ok";
+                    };
+                };
+            };
+        };
+    };
+    deleteApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does not work any more. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    requestCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ann@example.com",
+                 *       "organization_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @example ann@example.com
+                     */
+                    email: string;
+                    /**
+                     * Format: uuid
+                     * @description Needed where the address belongs to several organisations.
+                     * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                     */
+                    organization_id?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description If there is such a person, they get mail. */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "expires_in": 600
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @description Seconds.
+                         * @example 600
+                         */
+                        expires_in: number;
+                    };
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "123456",
+                 *       "email": "ann@example.com",
+                 *       "organization_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: plain-text
+                     * @example 123456
+                     */
+                    code: string;
+                    /**
+                     * Format: email
+                     * @example ann@example.com
+                     */
+                    email: string;
+                    /**
+                     * Format: uuid
+                     * @description Needed where the address belongs to several organisations.
+                     * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                     */
+                    organization_id?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            201: {
+                headers: {
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "capabilities": [
+                     *         "claim"
+                     *       ],
+                     *       "organization": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Acme"
+                     *       },
+                     *       "role": "agent",
+                     *       "teams": [
+                     *         {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "name": "North"
+                     *         }
+                     *       ],
+                     *       "user": {
+                     *         "active": true,
+                     *         "created_at": "2026-05-01T09:30:00.000Z",
+                     *         "email": "ann@example.com",
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able",
+                     *         "role": "agent",
+                     *         "teams": [
+                     *           {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "North"
+                     *           }
+                     *         ],
+                     *         "updated_at": "2026-05-01T09:30:00.000Z",
+                     *         "version": 7
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["user_inactive.invalid_code"];
+            403: components["responses"]["cross_origin"];
+            409: components["responses"]["choose_organization"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session is over. */
+            204: {
+                headers: {
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["cross_origin"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listBookShares: {
+        parameters: {
+            query?: {
+                /** @example given */
+                direction?: "given" | "received";
+                /**
+                 * @description Only this person's book.
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                owner_id?: string;
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "effective": [
+                     *             "read"
+                     *           ],
+                     *           "expires_at": null,
+                     *           "granted_by": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "kinds": [
+                     *             "lead"
+                     *           ],
+                     *           "owner": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "permissions": [
+                     *             "read"
+                     *           ],
+                     *           "reason": null,
+                     *           "version": 7,
+                     *           "with": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Bob Best",
+                     *             "type": "user"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookSharePage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    shareBook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expires_at": "2027-01-01T00:00:00.000Z",
+                 *       "kinds": [
+                 *         "lead"
+                 *       ],
+                 *       "owner_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                 *       "permissions": [
+                 *         "read",
+                 *         "create"
+                 *       ],
+                 *       "reason": "They are my customer, too",
+                 *       "with": {
+                 *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                 *         "type": "team"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description When it ends: from this very millisecond on it gives nothing. It must be in the future.
+                     * @example 2027-01-01T00:00:00.000Z
+                     */
+                    expires_at?: string | null;
+                    /** @description Left out: all of them. */
+                    kinds?: components["schemas"]["Kind"][] | null;
+                    /**
+                     * Format: uuid
+                     * @description Whose book; left out: the caller's own. Somebody else's takes `assign_any`.
+                     * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                     */
+                    owner_id?: string | null;
+                    /** @description `create` lets the recipient make records that the book's owner owns. */
+                    permissions: ("read" | "update" | "delete" | "share" | "assign" | "note" | "task" | "communicate" | "create")[];
+                    /**
+                     * Format: plain-text
+                     * @description Why. Whoever looks at the access reads it.
+                     * @example They are my customer, too
+                     */
+                    reason?: string | null;
+                    with: {
+                        /**
+                         * Format: uuid
+                         * @description Of the person or team.
+                         * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                         */
+                        id?: string | null;
+                        /**
+                         * @example team
+                         * @enum {string}
+                         */
+                        type: "user" | "team" | "everyone";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description It was shared with them before; this replaces it. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "effective": [
+                     *         "read"
+                     *       ],
+                     *       "expires_at": null,
+                     *       "granted_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kinds": [
+                     *         "lead"
+                     *       ],
+                     *       "owner": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "reason": null,
+                     *       "version": 7,
+                     *       "with": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Bob Best",
+                     *         "type": "user"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookShare"];
+                };
+            };
+            /** @description It is shared. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "effective": [
+                     *         "read"
+                     *       ],
+                     *       "expires_at": null,
+                     *       "granted_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kinds": [
+                     *         "lead"
+                     *       ],
+                     *       "owner": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "reason": null,
+                     *       "version": 7,
+                     *       "with": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Bob Best",
+                     *         "type": "user"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookShare"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin.own_grant"];
+            409: components["responses"]["already_owner"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getBookShare: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-None-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The book share. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "effective": [
+                     *         "read"
+                     *       ],
+                     *       "expires_at": null,
+                     *       "granted_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kinds": [
+                     *         "lead"
+                     *       ],
+                     *       "owner": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "reason": null,
+                     *       "version": 7,
+                     *       "with": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Bob Best",
+                     *         "type": "user"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookShare"];
+                };
+            };
+            /** @description You have this version already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    endBookShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is over. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    changeBookShare: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expires_at": "2027-01-01T00:00:00.000Z",
+                 *       "kinds": [
+                 *         "lead"
+                 *       ],
+                 *       "permissions": [
+                 *         "read",
+                 *         "create"
+                 *       ],
+                 *       "reason": "They are my customer, too"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description When it ends: from this very millisecond on it gives nothing. It must be in the future.
+                     * @example 2027-01-01T00:00:00.000Z
+                     */
+                    expires_at?: string | null;
+                    /** @description Left out: all of them. */
+                    kinds?: components["schemas"]["Kind"][];
+                    /** @description `create` lets the recipient make records that the book's owner owns. */
+                    permissions?: ("read" | "update" | "delete" | "share" | "assign" | "note" | "task" | "communicate" | "create")[];
+                    /**
+                     * Format: plain-text
+                     * @description Why. Whoever looks at the access reads it.
+                     * @example They are my customer, too
+                     */
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The book share as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "effective": [
+                     *         "read"
+                     *       ],
+                     *       "expires_at": null,
+                     *       "granted_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kinds": [
+                     *         "lead"
+                     *       ],
+                     *       "owner": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "reason": null,
+                     *       "version": 7,
+                     *       "with": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Bob Best",
+                     *         "type": "user"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookShare"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin.own_grant"];
+            404: components["responses"]["not_found"];
+            412: components["responses"]["edit_conflict"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    capture: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The sender's own id of the submission, where the format has none.
+                 * @example 6f9619ff-8b86-d011
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The key in the address of a source.
+                 * @example 2f7c9a…
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ann@example.com",
+                 *       "message": "Call me",
+                 *       "name": "Ann Able"
+                 *     }
+                 */
+                "application/json": {
+                    [key: string]: unknown;
+                };
+                /**
+                 * @example {
+                 *       "email": "ann@example.com",
+                 *       "message": "Call me",
+                 *       "name": "Ann Able"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": {
+                    [key: string]: unknown;
+                };
+                /**
+                 * @example {
+                 *       "email": "ann@example.com",
+                 *       "message": "Call me",
+                 *       "name": "Ann Able"
+                 *     }
+                 */
+                "multipart/form-data": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_contact_details",
+                     *       "delivery_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "status": "created",
+                     *       "submissions": [
+                     *         {
+                     *           "code": "no_contact_details",
+                     *           "delivery_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "status": "created"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Captured"];
+                };
+            };
+            /** @description Taken; a browser that sent a form with `_redirect` goes there. */
+            303: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["invalid_signature.stale_timestamp"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listCollaborationRequests: {
+        parameters: {
+            query?: {
+                /** @example incoming */
+                box?: "incoming" | "outgoing";
+                /** @example pending */
+                status?: "pending" | "approved" | "denied" | "canceled" | "expired" | "superseded";
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "decision": {
+                     *             "at": "2026-05-01T09:30:00.000Z",
+                     *             "by": {
+                     *               "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *               "name": "Ann Able"
+                     *             },
+                     *             "level": "collaborator",
+                     *             "note": "Welcome",
+                     *             "until": null
+                     *           },
+                     *           "expires_at": "2026-05-01T09:30:00.000Z",
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "lead": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "kind": "lead",
+                     *             "name": "Müller GmbH"
+                     *           },
+                     *           "level": "collaborator",
+                     *           "reason": "They are my customer, too",
+                     *           "requester": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "status": "pending",
+                     *           "until": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CollaborationRequestPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getCollaborationRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "decision": {
+                     *         "at": "2026-05-01T09:30:00.000Z",
+                     *         "by": {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "name": "Ann Able"
+                     *         },
+                     *         "level": "collaborator",
+                     *         "note": "Welcome",
+                     *         "until": null
+                     *       },
+                     *       "expires_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "level": "collaborator",
+                     *       "reason": "They are my customer, too",
+                     *       "requester": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "status": "pending",
+                     *       "until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CollaborationRequest"];
+                };
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    approveCollaborationRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "level": "collaborator",
+                 *       "note": "Welcome",
+                 *       "until": "2027-01-01T00:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Left out: what was asked. */
+                    level?: components["schemas"]["Level"] | null;
+                    /**
+                     * Format: plain-text
+                     * @example Welcome
+                     */
+                    note?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description Until when; it must be in the future.
+                     * @example 2027-01-01T00:00:00.000Z
+                     */
+                    until?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Approved. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "decision": {
+                     *         "at": "2026-05-01T09:30:00.000Z",
+                     *         "by": {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "name": "Ann Able"
+                     *         },
+                     *         "level": "collaborator",
+                     *         "note": "Welcome",
+                     *         "until": null
+                     *       },
+                     *       "expires_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "level": "collaborator",
+                     *       "reason": "They are my customer, too",
+                     *       "requester": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "status": "pending",
+                     *       "until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CollaborationRequest"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin.own_request"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["request_resolved.record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    cancelCollaborationRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Taken back. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "decision": {
+                     *         "at": "2026-05-01T09:30:00.000Z",
+                     *         "by": {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "name": "Ann Able"
+                     *         },
+                     *         "level": "collaborator",
+                     *         "note": "Welcome",
+                     *         "until": null
+                     *       },
+                     *       "expires_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "level": "collaborator",
+                     *       "reason": "They are my customer, too",
+                     *       "requester": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "status": "pending",
+                     *       "until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CollaborationRequest"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["request_resolved.record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    denyCollaborationRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "I am closing it this week"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: plain-text
+                     * @description The requester reads it.
+                     * @example I am closing it this week
+                     */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Denied. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "decision": {
+                     *         "at": "2026-05-01T09:30:00.000Z",
+                     *         "by": {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "name": "Ann Able"
+                     *         },
+                     *         "level": "collaborator",
+                     *         "note": "Welcome",
+                     *         "until": null
+                     *       },
+                     *       "expires_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "level": "collaborator",
+                     *       "reason": "They are my customer, too",
+                     *       "requester": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "status": "pending",
+                     *       "until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CollaborationRequest"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin.own_request"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["request_resolved.record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getCommunication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The communication. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "author": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "body": null,
+                     *       "channel": "call",
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "direction": "in",
+                     *       "duration_s": 1,
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "occurred_at": "2026-05-01T09:30:00.000Z",
+                     *       "summary": "Asked for an offer"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Communication"];
+                };
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `me`, `none`, `inactive` or ids, with commas between.
+                 * @example me,none
+                 */
+                owner?: string;
+                /**
+                 * @description `me` or an id.
+                 * @example me
+                 */
+                collaborator?: string;
+                /** @example with_me */
+                shared?: "with_me" | "by_me";
+                /**
+                 * @description One or several, with commas between.
+                 * @example new,working
+                 */
+                status?: string;
+                /** @example Trade fair */
+                source?: string;
+                /** @example vip */
+                tag?: string;
+                /**
+                 * @description Words, or their beginnings, in name, company, e-mail address and phone number.
+                 * @example mull
+                 */
+                q?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                created_after?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                created_before?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                updated_after?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                updated_before?: string;
+                /**
+                 * @description The trash instead of what is there.
+                 * @example false
+                 */
+                deleted?: boolean;
+                /** @example -updated_at */
+                sort?: "-updated_at" | "updated_at" | "-created_at" | "created_at" | "name" | "-name" | "-amount" | "amount";
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "amount": 1250000,
+                     *           "collaborator_count": 1,
+                     *           "collaborators": [
+                     *             {
+                     *               "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *               "level": "collaborator",
+                     *               "name": "Bob Best"
+                     *             }
+                     *           ],
+                     *           "company": "Müller",
+                     *           "contact_id": null,
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "currency": "EUR",
+                     *           "deal_id": null,
+                     *           "deleted_at": null,
+                     *           "email": "info@mueller.example",
+                     *           "fields": {
+                     *             "budget": "2026"
+                     *           },
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "kind": "lead",
+                     *           "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *           "name": "Müller GmbH",
+                     *           "owner": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "permissions": [
+                     *             "read"
+                     *           ],
+                     *           "phone": "+49 30 1234567",
+                     *           "source": "Trade fair",
+                     *           "status": "new",
+                     *           "tags": [
+                     *             "vip"
+                     *           ],
+                     *           "title": "Head of Purchasing",
+                     *           "updated_at": "2026-05-01T09:30:00.000Z",
+                     *           "version": 7,
+                     *           "website": "https://mueller.example"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecordPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    createContact: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Whether to refuse when there is one with the same e-mail address or phone number.
+                 * @example refuse
+                 */
+                on_duplicate?: "refuse" | "create";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 1250000,
+                 *       "company": "Müller",
+                 *       "currency": "EUR",
+                 *       "email": "info@mueller.example",
+                 *       "fields": {
+                 *         "budget": "2026"
+                 *       },
+                 *       "name": "Müller GmbH",
+                 *       "owner_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                 *       "phone": "+49 30 1234567",
+                 *       "source": "Trade fair",
+                 *       "status": "new",
+                 *       "tags": [
+                 *         "vip"
+                 *       ],
+                 *       "title": "Head of Purchasing",
+                 *       "website": "https://mueller.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRecord"];
+            };
+        };
+        responses: {
+            /** @description The new contact. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": 1250000,
+                     *       "collaborator_count": 1,
+                     *       "collaborators": [
+                     *         {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "level": "collaborator",
+                     *           "name": "Bob Best"
+                     *         }
+                     *       ],
+                     *       "company": "Müller",
+                     *       "contact_id": null,
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "currency": "EUR",
+                     *       "deal_id": null,
+                     *       "deleted_at": null,
+                     *       "email": "info@mueller.example",
+                     *       "fields": {
+                     *         "budget": "2026"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *       "name": "Müller GmbH",
+                     *       "owner": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "phone": "+49 30 1234567",
+                     *       "source": "Trade fair",
+                     *       "status": "new",
+                     *       "tags": [
+                     *         "vip"
+                     *       ],
+                     *       "title": "Head of Purchasing",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7,
+                     *       "website": "https://mueller.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            409: components["responses"]["possible_duplicate"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    countContacts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `me`, `none`, `inactive` or ids, with commas between.
+                 * @example me,none
+                 */
+                owner?: string;
+                /**
+                 * @description `me` or an id.
+                 * @example me
+                 */
+                collaborator?: string;
+                /** @example with_me */
+                shared?: "with_me" | "by_me";
+                /**
+                 * @description One or several, with commas between.
+                 * @example new,working
+                 */
+                status?: string;
+                /** @example Trade fair */
+                source?: string;
+                /** @example vip */
+                tag?: string;
+                /**
+                 * @description Words, or their beginnings, in name, company, e-mail address and phone number.
+                 * @example mull
+                 */
+                q?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                created_after?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                created_before?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                updated_after?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                updated_before?: string;
+                /**
+                 * @description The trash instead of what is there.
+                 * @example false
+                 */
+                deleted?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The count. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 42,
+                     *       "exact": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 42 */
+                        count: number;
+                        /**
+                         * @description False when the count stopped early.
+                         * @example true
+                         */
+                        exact: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    findContactDuplicates: {
+        parameters: {
+            query?: {
+                /** @example info@mueller.example */
+                email?: string;
+                /** @example +49 30 1234567 */
+                phone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that there are. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "lead": {
+                     *             "amount": 1250000,
+                     *             "collaborator_count": 1,
+                     *             "collaborators": [
+                     *               {
+                     *                 "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *                 "level": "collaborator",
+                     *                 "name": "Bob Best"
+                     *               }
+                     *             ],
+                     *             "company": "Müller",
+                     *             "contact_id": null,
+                     *             "created_at": "2026-05-01T09:30:00.000Z",
+                     *             "currency": "EUR",
+                     *             "deal_id": null,
+                     *             "deleted_at": null,
+                     *             "email": "info@mueller.example",
+                     *             "fields": {
+                     *               "budget": "2026"
+                     *             },
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "kind": "lead",
+                     *             "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *             "name": "Müller GmbH",
+                     *             "owner": {
+                     *               "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *               "name": "Ann Able"
+                     *             },
+                     *             "permissions": [
+                     *               "read"
+                     *             ],
+                     *             "phone": "+49 30 1234567",
+                     *             "source": "Trade fair",
+                     *             "status": "new",
+                     *             "tags": [
+                     *               "vip"
+                     *             ],
+                     *             "title": "Head of Purchasing",
+                     *             "updated_at": "2026-05-01T09:30:00.000Z",
+                     *             "version": 7,
+                     *             "website": "https://mueller.example"
+                     *           },
+                     *           "visible": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: ({
+                            lead: components["schemas"]["Record"];
+                            /**
+                             * @example true
+                             * @constant
+                             */
+                            visible: true;
+                        } | {
+                            /**
+                             * Format: uuid
+                             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                             */
+                            lead_id: string | null;
+                            owner: {
+                                /** @example Ann Able */
+                                name: string;
+                            } | null;
+                            /**
+                             * @example false
+                             * @constant
+                             */
+                            visible: false;
+                        })[];
+                    };
+                };
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-None-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contact. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": 1250000,
+                     *       "collaborator_count": 1,
+                     *       "collaborators": [
+                     *         {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "level": "collaborator",
+                     *           "name": "Bob Best"
+                     *         }
+                     *       ],
+                     *       "company": "Müller",
+                     *       "contact_id": null,
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "currency": "EUR",
+                     *       "deal_id": null,
+                     *       "deleted_at": null,
+                     *       "email": "info@mueller.example",
+                     *       "fields": {
+                     *         "budget": "2026"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *       "name": "Müller GmbH",
+                     *       "owner": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "phone": "+49 30 1234567",
+                     *       "source": "Trade fair",
+                     *       "status": "new",
+                     *       "tags": [
+                     *         "vip"
+                     *       ],
+                     *       "title": "Head of Purchasing",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7,
+                     *       "website": "https://mueller.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            /** @description You have this version already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    deleteContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the trash. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    changeContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 1250000,
+                 *       "company": "Müller",
+                 *       "currency": "EUR",
+                 *       "email": "info@mueller.example",
+                 *       "fields": {
+                 *         "budget": "2026"
+                 *       },
+                 *       "name": "Müller GmbH",
+                 *       "phone": "+49 30 1234567",
+                 *       "source": "Trade fair",
+                 *       "status": "working",
+                 *       "tags": [
+                 *         "vip"
+                 *       ],
+                 *       "title": "Head of Purchasing",
+                 *       "website": "https://mueller.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecordChange"];
+            };
+        };
+        responses: {
+            /** @description The contact as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": 1250000,
+                     *       "collaborator_count": 1,
+                     *       "collaborators": [
+                     *         {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "level": "collaborator",
+                     *           "name": "Bob Best"
+                     *         }
+                     *       ],
+                     *       "company": "Müller",
+                     *       "contact_id": null,
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "currency": "EUR",
+                     *       "deal_id": null,
+                     *       "deleted_at": null,
+                     *       "email": "info@mueller.example",
+                     *       "fields": {
+                     *         "budget": "2026"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *       "name": "Müller GmbH",
+                     *       "owner": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "phone": "+49 30 1234567",
+                     *       "source": "Trade fair",
+                     *       "status": "new",
+                     *       "tags": [
+                     *         "vip"
+                     *       ],
+                     *       "title": "Head of Purchasing",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7,
+                     *       "website": "https://mueller.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            412: components["responses"]["edit_conflict"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listContactAccess: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "permissions": [
+                     *             "read"
+                     *           ],
+                     *           "sources": [
+                     *             {
+                     *               "expires_at": null,
+                     *               "granted_by": {
+                     *                 "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *                 "name": "Ann Able"
+                     *               },
+                     *               "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *               "reason": null,
+                     *               "since": "2026-05-01T09:30:00.000Z",
+                     *               "source": "team_share",
+                     *               "via": {
+                     *                 "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *                 "name": "North",
+                     *                 "type": "team"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "user": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccessPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    explainContactAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+                /**
+                 * @description A person's id, or `me`.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The explanation. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cut_by_role": [
+                     *         "read"
+                     *       ],
+                     *       "expired": [
+                     *         {
+                     *           "expires_at": null,
+                     *           "granted_by": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "permissions": [
+                     *             "read"
+                     *           ],
+                     *           "reason": null,
+                     *           "since": "2026-05-01T09:30:00.000Z",
+                     *           "source": "team_share",
+                     *           "via": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "North",
+                     *             "type": "team"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "permissions": {
+                     *         "read": {
+                     *           "because": [
+                     *             {
+                     *               "expires_at": null,
+                     *               "granted_by": {
+                     *                 "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *                 "name": "Ann Able"
+                     *               },
+                     *               "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *               "reason": null,
+                     *               "since": "2026-05-01T09:30:00.000Z",
+                     *               "source": "team_share",
+                     *               "via": {
+                     *                 "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *                 "name": "North",
+                     *                 "type": "team"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "granted": true
+                     *         }
+                     *       },
+                     *       "remedy": [
+                     *         {
+                     *           "action": "request_to_collaborate",
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "who": [
+                     *             {
+                     *               "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *               "name": "Ann Able"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "user": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "visible": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccessExplanation"];
+                };
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    assignContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "keep_collaborators": true,
+                 *       "keep_previous_owner": "view",
+                 *       "move_open_tasks": true,
+                 *       "note": "Yours from now on",
+                 *       "owner_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Whether collaborators stay. The settings decide when nothing is said.
+                     * @example true
+                     */
+                    keep_collaborators?: boolean | null;
+                    /**
+                     * @description What the previous owner keeps. The settings decide when nothing is said.
+                     * @example view
+                     * @enum {string|null}
+                     */
+                    keep_previous_owner?: "none" | "view" | "edit" | null;
+                    /**
+                     * @description Whether the previous owner's open tasks become the new owner's.
+                     * @example true
+                     */
+                    move_open_tasks?: boolean | null;
+                    /**
+                     * Format: plain-text
+                     * @example Yours from now on
+                     */
+                    note?: string | null;
+                    /**
+                     * Format: uuid
+                     * @description Null gives it to the pool.
+                     * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                     */
+                    owner_id: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The contact as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": 1250000,
+                     *       "collaborator_count": 1,
+                     *       "collaborators": [
+                     *         {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "level": "collaborator",
+                     *           "name": "Bob Best"
+                     *         }
+                     *       ],
+                     *       "company": "Müller",
+                     *       "contact_id": null,
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "currency": "EUR",
+                     *       "deal_id": null,
+                     *       "deleted_at": null,
+                     *       "email": "info@mueller.example",
+                     *       "fields": {
+                     *         "budget": "2026"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *       "name": "Müller GmbH",
+                     *       "owner": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "phone": "+49 30 1234567",
+                     *       "source": "Trade fair",
+                     *       "status": "new",
+                     *       "tags": [
+                     *         "vip"
+                     *       ],
+                     *       "title": "Head of Purchasing",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7,
+                     *       "website": "https://mueller.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    claimContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description It is yours. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": 1250000,
+                     *       "collaborator_count": 1,
+                     *       "collaborators": [
+                     *         {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "level": "collaborator",
+                     *           "name": "Bob Best"
+                     *         }
+                     *       ],
+                     *       "company": "Müller",
+                     *       "contact_id": null,
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "currency": "EUR",
+                     *       "deal_id": null,
+                     *       "deleted_at": null,
+                     *       "email": "info@mueller.example",
+                     *       "fields": {
+                     *         "budget": "2026"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *       "name": "Müller GmbH",
+                     *       "owner": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "phone": "+49 30 1234567",
+                     *       "source": "Trade fair",
+                     *       "status": "new",
+                     *       "tags": [
+                     *         "vip"
+                     *       ],
+                     *       "title": "Head of Purchasing",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7,
+                     *       "website": "https://mueller.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_owned.record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.recipient_without_lead_access"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    requestToCollaborateOnContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "level": "collaborator",
+                 *       "reason": "They are my customer, too",
+                 *       "until": "2027-01-01T00:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Left out: `collaborator`. */
+                    level?: components["schemas"]["Level"] | null;
+                    /**
+                     * Format: plain-text
+                     * @example They are my customer, too
+                     */
+                    reason?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description Until when; it must be in the future.
+                     * @example 2027-01-01T00:00:00.000Z
+                     */
+                    until?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Asked before, and still open: this one. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "decision": {
+                     *         "at": "2026-05-01T09:30:00.000Z",
+                     *         "by": {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "name": "Ann Able"
+                     *         },
+                     *         "level": "collaborator",
+                     *         "note": "Welcome",
+                     *         "until": null
+                     *       },
+                     *       "expires_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "level": "collaborator",
+                     *       "reason": "They are my customer, too",
+                     *       "requester": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "status": "pending",
+                     *       "until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CollaborationRequest"];
+                };
+            };
+            /** @description Asked. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "decision": {
+                     *         "at": "2026-05-01T09:30:00.000Z",
+                     *         "by": {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "name": "Ann Able"
+                     *         },
+                     *         "level": "collaborator",
+                     *         "note": "Welcome",
+                     *         "until": null
+                     *       },
+                     *       "expires_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "level": "collaborator",
+                     *       "reason": "They are my customer, too",
+                     *       "requester": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "status": "pending",
+                     *       "until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CollaborationRequest"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_collaborator.cooling_down.record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listContactCollaborators: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "added_at": "2026-05-01T09:30:00.000Z",
+                     *           "added_by": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "level": "collaborator",
+                     *           "permissions": [
+                     *             "read"
+                     *           ],
+                     *           "until": null,
+                     *           "user": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CollaboratorPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    joinContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description You were already. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added_at": "2026-05-01T09:30:00.000Z",
+                     *       "added_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "level": "collaborator",
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "until": null,
+                     *       "user": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Collaborator"];
+                };
+            };
+            /** @description You are. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added_at": "2026-05-01T09:30:00.000Z",
+                     *       "added_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "level": "collaborator",
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "until": null,
+                     *       "user": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Collaborator"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_owner.record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    leaveContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You are not. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    putContactCollaborator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "level": "collaborator",
+                 *       "notify": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Left out: the present one, or `collaborator`. */
+                    level?: components["schemas"]["Level"] | null;
+                    /**
+                     * @description Whether they are told.
+                     * @default true
+                     * @example true
+                     */
+                    notify?: boolean | null;
+                };
+            };
+        };
+        responses: {
+            /** @description They were one before. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added_at": "2026-05-01T09:30:00.000Z",
+                     *       "added_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "level": "collaborator",
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "until": null,
+                     *       "user": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Collaborator"];
+                };
+            };
+            /** @description They are one now. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added_at": "2026-05-01T09:30:00.000Z",
+                     *       "added_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "level": "collaborator",
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "until": null,
+                     *       "user": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Collaborator"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_owner.record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access.recipient_cannot_see"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    removeContactCollaborator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are none. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listContactCommunications: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "author": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "body": null,
+                     *           "channel": "call",
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "direction": "in",
+                     *           "duration_s": 1,
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "lead": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "kind": "lead",
+                     *             "name": "Müller GmbH"
+                     *           },
+                     *           "occurred_at": "2026-05-01T09:30:00.000Z",
+                     *           "summary": "Asked for an offer"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CommunicationPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    createContactCommunication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "body": "They want two offers.",
+                 *       "channel": "call",
+                 *       "direction": "in",
+                 *       "duration_s": 300,
+                 *       "occurred_at": "2026-05-01T09:30:00.000Z",
+                 *       "summary": "Asked for an offer"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: plain-text
+                     * @example They want two offers.
+                     */
+                    body?: string | null;
+                    /**
+                     * @example call
+                     * @enum {string}
+                     */
+                    channel: "call" | "email" | "sms" | "meeting" | "chat";
+                    /**
+                     * @example in
+                     * @enum {string}
+                     */
+                    direction: "in" | "out";
+                    /**
+                     * @description Seconds.
+                     * @example 300
+                     */
+                    duration_s?: number | null;
+                    /**
+                     * Format: date-time
+                     * @description Left out: now.
+                     * @example 2026-05-01T09:30:00.000Z
+                     */
+                    occurred_at?: string | null;
+                    /**
+                     * Format: plain-text
+                     * @example Asked for an offer
+                     */
+                    summary: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is logged. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "author": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "body": null,
+                     *       "channel": "call",
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "direction": "in",
+                     *       "duration_s": 1,
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "occurred_at": "2026-05-01T09:30:00.000Z",
+                     *       "summary": "Asked for an offer"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Communication"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listContactNotes: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "author": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "body": "They want **two** offers.",
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "lead": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "kind": "lead",
+                     *             "name": "Müller GmbH"
+                     *           },
+                     *           "mentions": [
+                     *             "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *           ],
+                     *           "updated_at": "2026-05-01T09:30:00.000Z",
+                     *           "version": 7
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotePage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    createContactNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "body": "They want **two** offers.",
+                 *       "mentions": [
+                 *         "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: plain-text
+                     * @description Markdown, kept as it was written. Render it without trusting it.
+                     * @example They want **two** offers.
+                     */
+                    body: string;
+                    /** @description People who are told. */
+                    mentions?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The new note. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "author": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "body": "They want **two** offers.",
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "mentions": [
+                     *         "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *       ],
+                     *       "unreachable_mentions": [],
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WrittenNote"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    restoreContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The contact. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": 1250000,
+                     *       "collaborator_count": 1,
+                     *       "collaborators": [
+                     *         {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "level": "collaborator",
+                     *           "name": "Bob Best"
+                     *         }
+                     *       ],
+                     *       "company": "Müller",
+                     *       "contact_id": null,
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "currency": "EUR",
+                     *       "deal_id": null,
+                     *       "deleted_at": null,
+                     *       "email": "info@mueller.example",
+                     *       "fields": {
+                     *         "budget": "2026"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *       "name": "Müller GmbH",
+                     *       "owner": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "phone": "+49 30 1234567",
+                     *       "source": "Trade fair",
+                     *       "status": "new",
+                     *       "tags": [
+                     *         "vip"
+                     *       ],
+                     *       "title": "Head of Purchasing",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7,
+                     *       "website": "https://mueller.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["not_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listContactShares: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "effective": [
+                     *             "read"
+                     *           ],
+                     *           "expires_at": null,
+                     *           "granted_by": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "lead": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "kind": "lead",
+                     *             "name": "Müller GmbH"
+                     *           },
+                     *           "permissions": [
+                     *             "read"
+                     *           ],
+                     *           "reason": null,
+                     *           "with": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Bob Best",
+                     *             "type": "user"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SharePage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    shareContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expires_at": "2027-01-01T00:00:00.000Z",
+                 *       "permissions": [
+                 *         "read",
+                 *         "note"
+                 *       ],
+                 *       "reason": "They are my customer, too",
+                 *       "with": {
+                 *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                 *         "type": "team"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description When it ends: from this very millisecond on it gives nothing. It must be in the future.
+                     * @example 2027-01-01T00:00:00.000Z
+                     */
+                    expires_at?: string | null;
+                    /** @description `read` is always among what is given. */
+                    permissions: components["schemas"]["Permission"][];
+                    /**
+                     * Format: plain-text
+                     * @description Why. Whoever looks at the access reads it.
+                     * @example They are my customer, too
+                     */
+                    reason?: string | null;
+                    with: {
+                        /**
+                         * Format: uuid
+                         * @description Of the person or team.
+                         * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                         */
+                        id?: string | null;
+                        /**
+                         * @example team
+                         * @enum {string}
+                         */
+                        type: "user" | "team" | "everyone";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description It was shared with them before; this replaces it. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "effective": [
+                     *         "read"
+                     *       ],
+                     *       "expires_at": null,
+                     *       "granted_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "reason": null,
+                     *       "with": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Bob Best",
+                     *         "type": "user"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            /** @description It is shared. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "effective": [
+                     *         "read"
+                     *       ],
+                     *       "expires_at": null,
+                     *       "granted_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "reason": null,
+                     *       "with": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Bob Best",
+                     *         "type": "user"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin.own_grant"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_owner.record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listContactTasks: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "assignee": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "author": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "done_at": null,
+                     *           "due_at": "2026-05-01T09:30:00.000Z",
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "lead": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "kind": "lead",
+                     *             "name": "Müller GmbH"
+                     *           },
+                     *           "status": "open",
+                     *           "title": "Send the offer",
+                     *           "updated_at": "2026-05-01T09:30:00.000Z",
+                     *           "version": 7
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    createContactTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "add_collaborator": false,
+                 *       "assignee_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                 *       "due_at": "2026-05-01T09:30:00.000Z",
+                 *       "title": "Send the offer"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Whether an assignee without access becomes a collaborator, if the caller may do that.
+                     * @example false
+                     */
+                    add_collaborator?: boolean | null;
+                    /**
+                     * Format: uuid
+                     * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                     */
+                    assignee_id?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description When the assignee is reminded, once.
+                     * @example 2026-05-01T09:30:00.000Z
+                     */
+                    due_at?: string | null;
+                    /**
+                     * Format: plain-text
+                     * @example Send the offer
+                     */
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The new task. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "assignee": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "author": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "done_at": null,
+                     *       "due_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "status": "open",
+                     *       "title": "Send the offer",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_owner.record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.assignee_inactive.assignee_without_access.recipient_inactive.recipient_without_lead_access.recipient_cannot_see"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listContactTimeline: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "actor": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able",
+                     *             "type": "user"
+                     *           },
+                     *           "at": "2026-05-01T09:30:00.000Z",
+                     *           "data": {
+                     *             "changes": {
+                     *               "status": {
+                     *                 "from": "new",
+                     *                 "to": "working"
+                     *               }
+                     *             }
+                     *           },
+                     *           "seq": 1,
+                     *           "type": "updated"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TimelineEntryPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listDeals: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `me`, `none`, `inactive` or ids, with commas between.
+                 * @example me,none
+                 */
+                owner?: string;
+                /**
+                 * @description `me` or an id.
+                 * @example me
+                 */
+                collaborator?: string;
+                /** @example with_me */
+                shared?: "with_me" | "by_me";
+                /**
+                 * @description One or several, with commas between.
+                 * @example new,working
+                 */
+                status?: string;
+                /** @example Trade fair */
+                source?: string;
+                /** @example vip */
+                tag?: string;
+                /**
+                 * @description Words, or their beginnings, in name, company, e-mail address and phone number.
+                 * @example mull
+                 */
+                q?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                created_after?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                created_before?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                updated_after?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                updated_before?: string;
+                /**
+                 * @description The trash instead of what is there.
+                 * @example false
+                 */
+                deleted?: boolean;
+                /** @example -updated_at */
+                sort?: "-updated_at" | "updated_at" | "-created_at" | "created_at" | "name" | "-name" | "-amount" | "amount";
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "amount": 1250000,
+                     *           "collaborator_count": 1,
+                     *           "collaborators": [
+                     *             {
+                     *               "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *               "level": "collaborator",
+                     *               "name": "Bob Best"
+                     *             }
+                     *           ],
+                     *           "company": "Müller",
+                     *           "contact_id": null,
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "currency": "EUR",
+                     *           "deal_id": null,
+                     *           "deleted_at": null,
+                     *           "email": "info@mueller.example",
+                     *           "fields": {
+                     *             "budget": "2026"
+                     *           },
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "kind": "lead",
+                     *           "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *           "name": "Müller GmbH",
+                     *           "owner": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "permissions": [
+                     *             "read"
+                     *           ],
+                     *           "phone": "+49 30 1234567",
+                     *           "source": "Trade fair",
+                     *           "status": "new",
+                     *           "tags": [
+                     *             "vip"
+                     *           ],
+                     *           "title": "Head of Purchasing",
+                     *           "updated_at": "2026-05-01T09:30:00.000Z",
+                     *           "version": 7,
+                     *           "website": "https://mueller.example"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecordPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    createDeal: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Whether to refuse when there is one with the same e-mail address or phone number.
+                 * @example refuse
+                 */
+                on_duplicate?: "refuse" | "create";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 1250000,
+                 *       "company": "Müller",
+                 *       "currency": "EUR",
+                 *       "email": "info@mueller.example",
+                 *       "fields": {
+                 *         "budget": "2026"
+                 *       },
+                 *       "name": "Müller GmbH",
+                 *       "owner_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                 *       "phone": "+49 30 1234567",
+                 *       "source": "Trade fair",
+                 *       "status": "new",
+                 *       "tags": [
+                 *         "vip"
+                 *       ],
+                 *       "title": "Head of Purchasing",
+                 *       "website": "https://mueller.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRecord"];
+            };
+        };
+        responses: {
+            /** @description The new deal. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": 1250000,
+                     *       "collaborator_count": 1,
+                     *       "collaborators": [
+                     *         {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "level": "collaborator",
+                     *           "name": "Bob Best"
+                     *         }
+                     *       ],
+                     *       "company": "Müller",
+                     *       "contact_id": null,
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "currency": "EUR",
+                     *       "deal_id": null,
+                     *       "deleted_at": null,
+                     *       "email": "info@mueller.example",
+                     *       "fields": {
+                     *         "budget": "2026"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *       "name": "Müller GmbH",
+                     *       "owner": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "phone": "+49 30 1234567",
+                     *       "source": "Trade fair",
+                     *       "status": "new",
+                     *       "tags": [
+                     *         "vip"
+                     *       ],
+                     *       "title": "Head of Purchasing",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7,
+                     *       "website": "https://mueller.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            409: components["responses"]["possible_duplicate"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    countDeals: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `me`, `none`, `inactive` or ids, with commas between.
+                 * @example me,none
+                 */
+                owner?: string;
+                /**
+                 * @description `me` or an id.
+                 * @example me
+                 */
+                collaborator?: string;
+                /** @example with_me */
+                shared?: "with_me" | "by_me";
+                /**
+                 * @description One or several, with commas between.
+                 * @example new,working
+                 */
+                status?: string;
+                /** @example Trade fair */
+                source?: string;
+                /** @example vip */
+                tag?: string;
+                /**
+                 * @description Words, or their beginnings, in name, company, e-mail address and phone number.
+                 * @example mull
+                 */
+                q?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                created_after?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                created_before?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                updated_after?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                updated_before?: string;
+                /**
+                 * @description The trash instead of what is there.
+                 * @example false
+                 */
+                deleted?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The count. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 42,
+                     *       "exact": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 42 */
+                        count: number;
+                        /**
+                         * @description False when the count stopped early.
+                         * @example true
+                         */
+                        exact: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    findDealDuplicates: {
+        parameters: {
+            query?: {
+                /** @example info@mueller.example */
+                email?: string;
+                /** @example +49 30 1234567 */
+                phone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that there are. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "lead": {
+                     *             "amount": 1250000,
+                     *             "collaborator_count": 1,
+                     *             "collaborators": [
+                     *               {
+                     *                 "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *                 "level": "collaborator",
+                     *                 "name": "Bob Best"
+                     *               }
+                     *             ],
+                     *             "company": "Müller",
+                     *             "contact_id": null,
+                     *             "created_at": "2026-05-01T09:30:00.000Z",
+                     *             "currency": "EUR",
+                     *             "deal_id": null,
+                     *             "deleted_at": null,
+                     *             "email": "info@mueller.example",
+                     *             "fields": {
+                     *               "budget": "2026"
+                     *             },
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "kind": "lead",
+                     *             "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *             "name": "Müller GmbH",
+                     *             "owner": {
+                     *               "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *               "name": "Ann Able"
+                     *             },
+                     *             "permissions": [
+                     *               "read"
+                     *             ],
+                     *             "phone": "+49 30 1234567",
+                     *             "source": "Trade fair",
+                     *             "status": "new",
+                     *             "tags": [
+                     *               "vip"
+                     *             ],
+                     *             "title": "Head of Purchasing",
+                     *             "updated_at": "2026-05-01T09:30:00.000Z",
+                     *             "version": 7,
+                     *             "website": "https://mueller.example"
+                     *           },
+                     *           "visible": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: ({
+                            lead: components["schemas"]["Record"];
+                            /**
+                             * @example true
+                             * @constant
+                             */
+                            visible: true;
+                        } | {
+                            /**
+                             * Format: uuid
+                             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                             */
+                            lead_id: string | null;
+                            owner: {
+                                /** @example Ann Able */
+                                name: string;
+                            } | null;
+                            /**
+                             * @example false
+                             * @constant
+                             */
+                            visible: false;
+                        })[];
+                    };
+                };
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getDeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-None-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deal. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": 1250000,
+                     *       "collaborator_count": 1,
+                     *       "collaborators": [
+                     *         {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "level": "collaborator",
+                     *           "name": "Bob Best"
+                     *         }
+                     *       ],
+                     *       "company": "Müller",
+                     *       "contact_id": null,
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "currency": "EUR",
+                     *       "deal_id": null,
+                     *       "deleted_at": null,
+                     *       "email": "info@mueller.example",
+                     *       "fields": {
+                     *         "budget": "2026"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *       "name": "Müller GmbH",
+                     *       "owner": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "phone": "+49 30 1234567",
+                     *       "source": "Trade fair",
+                     *       "status": "new",
+                     *       "tags": [
+                     *         "vip"
+                     *       ],
+                     *       "title": "Head of Purchasing",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7,
+                     *       "website": "https://mueller.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            /** @description You have this version already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    deleteDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the trash. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    changeDeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 1250000,
+                 *       "company": "Müller",
+                 *       "currency": "EUR",
+                 *       "email": "info@mueller.example",
+                 *       "fields": {
+                 *         "budget": "2026"
+                 *       },
+                 *       "name": "Müller GmbH",
+                 *       "phone": "+49 30 1234567",
+                 *       "source": "Trade fair",
+                 *       "status": "working",
+                 *       "tags": [
+                 *         "vip"
+                 *       ],
+                 *       "title": "Head of Purchasing",
+                 *       "website": "https://mueller.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecordChange"];
+            };
+        };
+        responses: {
+            /** @description The deal as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": 1250000,
+                     *       "collaborator_count": 1,
+                     *       "collaborators": [
+                     *         {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "level": "collaborator",
+                     *           "name": "Bob Best"
+                     *         }
+                     *       ],
+                     *       "company": "Müller",
+                     *       "contact_id": null,
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "currency": "EUR",
+                     *       "deal_id": null,
+                     *       "deleted_at": null,
+                     *       "email": "info@mueller.example",
+                     *       "fields": {
+                     *         "budget": "2026"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *       "name": "Müller GmbH",
+                     *       "owner": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "phone": "+49 30 1234567",
+                     *       "source": "Trade fair",
+                     *       "status": "new",
+                     *       "tags": [
+                     *         "vip"
+                     *       ],
+                     *       "title": "Head of Purchasing",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7,
+                     *       "website": "https://mueller.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            412: components["responses"]["edit_conflict"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listDealAccess: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "permissions": [
+                     *             "read"
+                     *           ],
+                     *           "sources": [
+                     *             {
+                     *               "expires_at": null,
+                     *               "granted_by": {
+                     *                 "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *                 "name": "Ann Able"
+                     *               },
+                     *               "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *               "reason": null,
+                     *               "since": "2026-05-01T09:30:00.000Z",
+                     *               "source": "team_share",
+                     *               "via": {
+                     *                 "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *                 "name": "North",
+                     *                 "type": "team"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "user": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccessPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    explainDealAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+                /**
+                 * @description A person's id, or `me`.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The explanation. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cut_by_role": [
+                     *         "read"
+                     *       ],
+                     *       "expired": [
+                     *         {
+                     *           "expires_at": null,
+                     *           "granted_by": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "permissions": [
+                     *             "read"
+                     *           ],
+                     *           "reason": null,
+                     *           "since": "2026-05-01T09:30:00.000Z",
+                     *           "source": "team_share",
+                     *           "via": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "North",
+                     *             "type": "team"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "permissions": {
+                     *         "read": {
+                     *           "because": [
+                     *             {
+                     *               "expires_at": null,
+                     *               "granted_by": {
+                     *                 "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *                 "name": "Ann Able"
+                     *               },
+                     *               "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *               "reason": null,
+                     *               "since": "2026-05-01T09:30:00.000Z",
+                     *               "source": "team_share",
+                     *               "via": {
+                     *                 "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *                 "name": "North",
+                     *                 "type": "team"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "granted": true
+                     *         }
+                     *       },
+                     *       "remedy": [
+                     *         {
+                     *           "action": "request_to_collaborate",
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "who": [
+                     *             {
+                     *               "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *               "name": "Ann Able"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "user": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "visible": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccessExplanation"];
+                };
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    assignDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "keep_collaborators": true,
+                 *       "keep_previous_owner": "view",
+                 *       "move_open_tasks": true,
+                 *       "note": "Yours from now on",
+                 *       "owner_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Whether collaborators stay. The settings decide when nothing is said.
+                     * @example true
+                     */
+                    keep_collaborators?: boolean | null;
+                    /**
+                     * @description What the previous owner keeps. The settings decide when nothing is said.
+                     * @example view
+                     * @enum {string|null}
+                     */
+                    keep_previous_owner?: "none" | "view" | "edit" | null;
+                    /**
+                     * @description Whether the previous owner's open tasks become the new owner's.
+                     * @example true
+                     */
+                    move_open_tasks?: boolean | null;
+                    /**
+                     * Format: plain-text
+                     * @example Yours from now on
+                     */
+                    note?: string | null;
+                    /**
+                     * Format: uuid
+                     * @description Null gives it to the pool.
+                     * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                     */
+                    owner_id: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The deal as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": 1250000,
+                     *       "collaborator_count": 1,
+                     *       "collaborators": [
+                     *         {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "level": "collaborator",
+                     *           "name": "Bob Best"
+                     *         }
+                     *       ],
+                     *       "company": "Müller",
+                     *       "contact_id": null,
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "currency": "EUR",
+                     *       "deal_id": null,
+                     *       "deleted_at": null,
+                     *       "email": "info@mueller.example",
+                     *       "fields": {
+                     *         "budget": "2026"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *       "name": "Müller GmbH",
+                     *       "owner": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "phone": "+49 30 1234567",
+                     *       "source": "Trade fair",
+                     *       "status": "new",
+                     *       "tags": [
+                     *         "vip"
+                     *       ],
+                     *       "title": "Head of Purchasing",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7,
+                     *       "website": "https://mueller.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    claimDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description It is yours. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": 1250000,
+                     *       "collaborator_count": 1,
+                     *       "collaborators": [
+                     *         {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "level": "collaborator",
+                     *           "name": "Bob Best"
+                     *         }
+                     *       ],
+                     *       "company": "Müller",
+                     *       "contact_id": null,
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "currency": "EUR",
+                     *       "deal_id": null,
+                     *       "deleted_at": null,
+                     *       "email": "info@mueller.example",
+                     *       "fields": {
+                     *         "budget": "2026"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *       "name": "Müller GmbH",
+                     *       "owner": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "phone": "+49 30 1234567",
+                     *       "source": "Trade fair",
+                     *       "status": "new",
+                     *       "tags": [
+                     *         "vip"
+                     *       ],
+                     *       "title": "Head of Purchasing",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7,
+                     *       "website": "https://mueller.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_owned.record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.recipient_without_lead_access"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    requestToCollaborateOnDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "level": "collaborator",
+                 *       "reason": "They are my customer, too",
+                 *       "until": "2027-01-01T00:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Left out: `collaborator`. */
+                    level?: components["schemas"]["Level"] | null;
+                    /**
+                     * Format: plain-text
+                     * @example They are my customer, too
+                     */
+                    reason?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description Until when; it must be in the future.
+                     * @example 2027-01-01T00:00:00.000Z
+                     */
+                    until?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Asked before, and still open: this one. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "decision": {
+                     *         "at": "2026-05-01T09:30:00.000Z",
+                     *         "by": {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "name": "Ann Able"
+                     *         },
+                     *         "level": "collaborator",
+                     *         "note": "Welcome",
+                     *         "until": null
+                     *       },
+                     *       "expires_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "level": "collaborator",
+                     *       "reason": "They are my customer, too",
+                     *       "requester": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "status": "pending",
+                     *       "until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CollaborationRequest"];
+                };
+            };
+            /** @description Asked. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "decision": {
+                     *         "at": "2026-05-01T09:30:00.000Z",
+                     *         "by": {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "name": "Ann Able"
+                     *         },
+                     *         "level": "collaborator",
+                     *         "note": "Welcome",
+                     *         "until": null
+                     *       },
+                     *       "expires_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "level": "collaborator",
+                     *       "reason": "They are my customer, too",
+                     *       "requester": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "status": "pending",
+                     *       "until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CollaborationRequest"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_collaborator.cooling_down.record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listDealCollaborators: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "added_at": "2026-05-01T09:30:00.000Z",
+                     *           "added_by": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "level": "collaborator",
+                     *           "permissions": [
+                     *             "read"
+                     *           ],
+                     *           "until": null,
+                     *           "user": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CollaboratorPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    joinDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description You were already. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added_at": "2026-05-01T09:30:00.000Z",
+                     *       "added_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "level": "collaborator",
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "until": null,
+                     *       "user": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Collaborator"];
+                };
+            };
+            /** @description You are. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added_at": "2026-05-01T09:30:00.000Z",
+                     *       "added_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "level": "collaborator",
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "until": null,
+                     *       "user": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Collaborator"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_owner.record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    leaveDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You are not. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    putDealCollaborator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "level": "collaborator",
+                 *       "notify": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Left out: the present one, or `collaborator`. */
+                    level?: components["schemas"]["Level"] | null;
+                    /**
+                     * @description Whether they are told.
+                     * @default true
+                     * @example true
+                     */
+                    notify?: boolean | null;
+                };
+            };
+        };
+        responses: {
+            /** @description They were one before. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added_at": "2026-05-01T09:30:00.000Z",
+                     *       "added_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "level": "collaborator",
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "until": null,
+                     *       "user": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Collaborator"];
+                };
+            };
+            /** @description They are one now. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added_at": "2026-05-01T09:30:00.000Z",
+                     *       "added_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "level": "collaborator",
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "until": null,
+                     *       "user": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Collaborator"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_owner.record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access.recipient_cannot_see"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    removeDealCollaborator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are none. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listDealCommunications: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "author": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "body": null,
+                     *           "channel": "call",
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "direction": "in",
+                     *           "duration_s": 1,
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "lead": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "kind": "lead",
+                     *             "name": "Müller GmbH"
+                     *           },
+                     *           "occurred_at": "2026-05-01T09:30:00.000Z",
+                     *           "summary": "Asked for an offer"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CommunicationPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    createDealCommunication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "body": "They want two offers.",
+                 *       "channel": "call",
+                 *       "direction": "in",
+                 *       "duration_s": 300,
+                 *       "occurred_at": "2026-05-01T09:30:00.000Z",
+                 *       "summary": "Asked for an offer"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: plain-text
+                     * @example They want two offers.
+                     */
+                    body?: string | null;
+                    /**
+                     * @example call
+                     * @enum {string}
+                     */
+                    channel: "call" | "email" | "sms" | "meeting" | "chat";
+                    /**
+                     * @example in
+                     * @enum {string}
+                     */
+                    direction: "in" | "out";
+                    /**
+                     * @description Seconds.
+                     * @example 300
+                     */
+                    duration_s?: number | null;
+                    /**
+                     * Format: date-time
+                     * @description Left out: now.
+                     * @example 2026-05-01T09:30:00.000Z
+                     */
+                    occurred_at?: string | null;
+                    /**
+                     * Format: plain-text
+                     * @example Asked for an offer
+                     */
+                    summary: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is logged. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "author": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "body": null,
+                     *       "channel": "call",
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "direction": "in",
+                     *       "duration_s": 1,
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "occurred_at": "2026-05-01T09:30:00.000Z",
+                     *       "summary": "Asked for an offer"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Communication"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listDealNotes: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "author": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "body": "They want **two** offers.",
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "lead": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "kind": "lead",
+                     *             "name": "Müller GmbH"
+                     *           },
+                     *           "mentions": [
+                     *             "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *           ],
+                     *           "updated_at": "2026-05-01T09:30:00.000Z",
+                     *           "version": 7
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotePage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    createDealNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "body": "They want **two** offers.",
+                 *       "mentions": [
+                 *         "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: plain-text
+                     * @description Markdown, kept as it was written. Render it without trusting it.
+                     * @example They want **two** offers.
+                     */
+                    body: string;
+                    /** @description People who are told. */
+                    mentions?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The new note. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "author": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "body": "They want **two** offers.",
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "mentions": [
+                     *         "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *       ],
+                     *       "unreachable_mentions": [],
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WrittenNote"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    restoreDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The deal. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": 1250000,
+                     *       "collaborator_count": 1,
+                     *       "collaborators": [
+                     *         {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "level": "collaborator",
+                     *           "name": "Bob Best"
+                     *         }
+                     *       ],
+                     *       "company": "Müller",
+                     *       "contact_id": null,
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "currency": "EUR",
+                     *       "deal_id": null,
+                     *       "deleted_at": null,
+                     *       "email": "info@mueller.example",
+                     *       "fields": {
+                     *         "budget": "2026"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *       "name": "Müller GmbH",
+                     *       "owner": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "phone": "+49 30 1234567",
+                     *       "source": "Trade fair",
+                     *       "status": "new",
+                     *       "tags": [
+                     *         "vip"
+                     *       ],
+                     *       "title": "Head of Purchasing",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7,
+                     *       "website": "https://mueller.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["not_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listDealShares: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "effective": [
+                     *             "read"
+                     *           ],
+                     *           "expires_at": null,
+                     *           "granted_by": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "lead": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "kind": "lead",
+                     *             "name": "Müller GmbH"
+                     *           },
+                     *           "permissions": [
+                     *             "read"
+                     *           ],
+                     *           "reason": null,
+                     *           "with": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Bob Best",
+                     *             "type": "user"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SharePage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    shareDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expires_at": "2027-01-01T00:00:00.000Z",
+                 *       "permissions": [
+                 *         "read",
+                 *         "note"
+                 *       ],
+                 *       "reason": "They are my customer, too",
+                 *       "with": {
+                 *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                 *         "type": "team"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description When it ends: from this very millisecond on it gives nothing. It must be in the future.
+                     * @example 2027-01-01T00:00:00.000Z
+                     */
+                    expires_at?: string | null;
+                    /** @description `read` is always among what is given. */
+                    permissions: components["schemas"]["Permission"][];
+                    /**
+                     * Format: plain-text
+                     * @description Why. Whoever looks at the access reads it.
+                     * @example They are my customer, too
+                     */
+                    reason?: string | null;
+                    with: {
+                        /**
+                         * Format: uuid
+                         * @description Of the person or team.
+                         * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                         */
+                        id?: string | null;
+                        /**
+                         * @example team
+                         * @enum {string}
+                         */
+                        type: "user" | "team" | "everyone";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description It was shared with them before; this replaces it. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "effective": [
+                     *         "read"
+                     *       ],
+                     *       "expires_at": null,
+                     *       "granted_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "reason": null,
+                     *       "with": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Bob Best",
+                     *         "type": "user"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            /** @description It is shared. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "effective": [
+                     *         "read"
+                     *       ],
+                     *       "expires_at": null,
+                     *       "granted_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "reason": null,
+                     *       "with": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Bob Best",
+                     *         "type": "user"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin.own_grant"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_owner.record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listDealTasks: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "assignee": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "author": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "done_at": null,
+                     *           "due_at": "2026-05-01T09:30:00.000Z",
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "lead": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "kind": "lead",
+                     *             "name": "Müller GmbH"
+                     *           },
+                     *           "status": "open",
+                     *           "title": "Send the offer",
+                     *           "updated_at": "2026-05-01T09:30:00.000Z",
+                     *           "version": 7
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    createDealTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "add_collaborator": false,
+                 *       "assignee_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                 *       "due_at": "2026-05-01T09:30:00.000Z",
+                 *       "title": "Send the offer"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Whether an assignee without access becomes a collaborator, if the caller may do that.
+                     * @example false
+                     */
+                    add_collaborator?: boolean | null;
+                    /**
+                     * Format: uuid
+                     * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                     */
+                    assignee_id?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description When the assignee is reminded, once.
+                     * @example 2026-05-01T09:30:00.000Z
+                     */
+                    due_at?: string | null;
+                    /**
+                     * Format: plain-text
+                     * @example Send the offer
+                     */
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The new task. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "assignee": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "author": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "done_at": null,
+                     *       "due_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "status": "open",
+                     *       "title": "Send the offer",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_owner.record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.assignee_inactive.assignee_without_access.recipient_inactive.recipient_without_lead_access.recipient_cannot_see"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listDealTimeline: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "actor": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able",
+                     *             "type": "user"
+                     *           },
+                     *           "at": "2026-05-01T09:30:00.000Z",
+                     *           "data": {
+                     *             "changes": {
+                     *               "status": {
+                     *                 "from": "new",
+                     *                 "to": "working"
+                     *               }
+                     *             }
+                     *           },
+                     *           "seq": 1,
+                     *           "type": "updated"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TimelineEntryPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "body": "{\"name\":\"Ann\"}",
+                     *       "body_encoding": "text",
+                     *       "body_truncated": false,
+                     *       "code": null,
+                     *       "content_type": "application/json",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "received_at": "2026-05-01T09:30:00.000Z",
+                     *       "record_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "source_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "status": "created"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listLeads: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `me`, `none`, `inactive` or ids, with commas between.
+                 * @example me,none
+                 */
+                owner?: string;
+                /**
+                 * @description `me` or an id.
+                 * @example me
+                 */
+                collaborator?: string;
+                /** @example with_me */
+                shared?: "with_me" | "by_me";
+                /**
+                 * @description One or several, with commas between.
+                 * @example new,working
+                 */
+                status?: string;
+                /** @example Trade fair */
+                source?: string;
+                /** @example vip */
+                tag?: string;
+                /**
+                 * @description Words, or their beginnings, in name, company, e-mail address and phone number.
+                 * @example mull
+                 */
+                q?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                created_after?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                created_before?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                updated_after?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                updated_before?: string;
+                /**
+                 * @description The trash instead of what is there.
+                 * @example false
+                 */
+                deleted?: boolean;
+                /** @example -updated_at */
+                sort?: "-updated_at" | "updated_at" | "-created_at" | "created_at" | "name" | "-name" | "-amount" | "amount";
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "amount": 1250000,
+                     *           "collaborator_count": 1,
+                     *           "collaborators": [
+                     *             {
+                     *               "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *               "level": "collaborator",
+                     *               "name": "Bob Best"
+                     *             }
+                     *           ],
+                     *           "company": "Müller",
+                     *           "contact_id": null,
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "currency": "EUR",
+                     *           "deal_id": null,
+                     *           "deleted_at": null,
+                     *           "email": "info@mueller.example",
+                     *           "fields": {
+                     *             "budget": "2026"
+                     *           },
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "kind": "lead",
+                     *           "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *           "name": "Müller GmbH",
+                     *           "owner": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "permissions": [
+                     *             "read"
+                     *           ],
+                     *           "phone": "+49 30 1234567",
+                     *           "source": "Trade fair",
+                     *           "status": "new",
+                     *           "tags": [
+                     *             "vip"
+                     *           ],
+                     *           "title": "Head of Purchasing",
+                     *           "updated_at": "2026-05-01T09:30:00.000Z",
+                     *           "version": 7,
+                     *           "website": "https://mueller.example"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecordPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    createLead: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Whether to refuse when there is one with the same e-mail address or phone number.
+                 * @example refuse
+                 */
+                on_duplicate?: "refuse" | "create";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 1250000,
+                 *       "company": "Müller",
+                 *       "currency": "EUR",
+                 *       "email": "info@mueller.example",
+                 *       "fields": {
+                 *         "budget": "2026"
+                 *       },
+                 *       "name": "Müller GmbH",
+                 *       "owner_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                 *       "phone": "+49 30 1234567",
+                 *       "source": "Trade fair",
+                 *       "status": "new",
+                 *       "tags": [
+                 *         "vip"
+                 *       ],
+                 *       "title": "Head of Purchasing",
+                 *       "website": "https://mueller.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRecord"];
+            };
+        };
+        responses: {
+            /** @description The new lead. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": 1250000,
+                     *       "collaborator_count": 1,
+                     *       "collaborators": [
+                     *         {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "level": "collaborator",
+                     *           "name": "Bob Best"
+                     *         }
+                     *       ],
+                     *       "company": "Müller",
+                     *       "contact_id": null,
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "currency": "EUR",
+                     *       "deal_id": null,
+                     *       "deleted_at": null,
+                     *       "email": "info@mueller.example",
+                     *       "fields": {
+                     *         "budget": "2026"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *       "name": "Müller GmbH",
+                     *       "owner": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "phone": "+49 30 1234567",
+                     *       "source": "Trade fair",
+                     *       "status": "new",
+                     *       "tags": [
+                     *         "vip"
+                     *       ],
+                     *       "title": "Head of Purchasing",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7,
+                     *       "website": "https://mueller.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            409: components["responses"]["possible_duplicate"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    countLeads: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `me`, `none`, `inactive` or ids, with commas between.
+                 * @example me,none
+                 */
+                owner?: string;
+                /**
+                 * @description `me` or an id.
+                 * @example me
+                 */
+                collaborator?: string;
+                /** @example with_me */
+                shared?: "with_me" | "by_me";
+                /**
+                 * @description One or several, with commas between.
+                 * @example new,working
+                 */
+                status?: string;
+                /** @example Trade fair */
+                source?: string;
+                /** @example vip */
+                tag?: string;
+                /**
+                 * @description Words, or their beginnings, in name, company, e-mail address and phone number.
+                 * @example mull
+                 */
+                q?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                created_after?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                created_before?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                updated_after?: string;
+                /** @example 2026-05-01T09:30:00.000Z */
+                updated_before?: string;
+                /**
+                 * @description The trash instead of what is there.
+                 * @example false
+                 */
+                deleted?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The count. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 42,
+                     *       "exact": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 42 */
+                        count: number;
+                        /**
+                         * @description False when the count stopped early.
+                         * @example true
+                         */
+                        exact: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    findLeadDuplicates: {
+        parameters: {
+            query?: {
+                /** @example info@mueller.example */
+                email?: string;
+                /** @example +49 30 1234567 */
+                phone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that there are. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "lead": {
+                     *             "amount": 1250000,
+                     *             "collaborator_count": 1,
+                     *             "collaborators": [
+                     *               {
+                     *                 "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *                 "level": "collaborator",
+                     *                 "name": "Bob Best"
+                     *               }
+                     *             ],
+                     *             "company": "Müller",
+                     *             "contact_id": null,
+                     *             "created_at": "2026-05-01T09:30:00.000Z",
+                     *             "currency": "EUR",
+                     *             "deal_id": null,
+                     *             "deleted_at": null,
+                     *             "email": "info@mueller.example",
+                     *             "fields": {
+                     *               "budget": "2026"
+                     *             },
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "kind": "lead",
+                     *             "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *             "name": "Müller GmbH",
+                     *             "owner": {
+                     *               "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *               "name": "Ann Able"
+                     *             },
+                     *             "permissions": [
+                     *               "read"
+                     *             ],
+                     *             "phone": "+49 30 1234567",
+                     *             "source": "Trade fair",
+                     *             "status": "new",
+                     *             "tags": [
+                     *               "vip"
+                     *             ],
+                     *             "title": "Head of Purchasing",
+                     *             "updated_at": "2026-05-01T09:30:00.000Z",
+                     *             "version": 7,
+                     *             "website": "https://mueller.example"
+                     *           },
+                     *           "visible": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: ({
+                            lead: components["schemas"]["Record"];
+                            /**
+                             * @example true
+                             * @constant
+                             */
+                            visible: true;
+                        } | {
+                            /**
+                             * Format: uuid
+                             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                             */
+                            lead_id: string | null;
+                            owner: {
+                                /** @example Ann Able */
+                                name: string;
+                            } | null;
+                            /**
+                             * @example false
+                             * @constant
+                             */
+                            visible: false;
+                        })[];
+                    };
+                };
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-None-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lead. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": 1250000,
+                     *       "collaborator_count": 1,
+                     *       "collaborators": [
+                     *         {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "level": "collaborator",
+                     *           "name": "Bob Best"
+                     *         }
+                     *       ],
+                     *       "company": "Müller",
+                     *       "contact_id": null,
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "currency": "EUR",
+                     *       "deal_id": null,
+                     *       "deleted_at": null,
+                     *       "email": "info@mueller.example",
+                     *       "fields": {
+                     *         "budget": "2026"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *       "name": "Müller GmbH",
+                     *       "owner": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "phone": "+49 30 1234567",
+                     *       "source": "Trade fair",
+                     *       "status": "new",
+                     *       "tags": [
+                     *         "vip"
+                     *       ],
+                     *       "title": "Head of Purchasing",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7,
+                     *       "website": "https://mueller.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            /** @description You have this version already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    deleteLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the trash. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    changeLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 1250000,
+                 *       "company": "Müller",
+                 *       "currency": "EUR",
+                 *       "email": "info@mueller.example",
+                 *       "fields": {
+                 *         "budget": "2026"
+                 *       },
+                 *       "name": "Müller GmbH",
+                 *       "phone": "+49 30 1234567",
+                 *       "source": "Trade fair",
+                 *       "status": "working",
+                 *       "tags": [
+                 *         "vip"
+                 *       ],
+                 *       "title": "Head of Purchasing",
+                 *       "website": "https://mueller.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecordChange"];
+            };
+        };
+        responses: {
+            /** @description The lead as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": 1250000,
+                     *       "collaborator_count": 1,
+                     *       "collaborators": [
+                     *         {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "level": "collaborator",
+                     *           "name": "Bob Best"
+                     *         }
+                     *       ],
+                     *       "company": "Müller",
+                     *       "contact_id": null,
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "currency": "EUR",
+                     *       "deal_id": null,
+                     *       "deleted_at": null,
+                     *       "email": "info@mueller.example",
+                     *       "fields": {
+                     *         "budget": "2026"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *       "name": "Müller GmbH",
+                     *       "owner": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "phone": "+49 30 1234567",
+                     *       "source": "Trade fair",
+                     *       "status": "new",
+                     *       "tags": [
+                     *         "vip"
+                     *       ],
+                     *       "title": "Head of Purchasing",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7,
+                     *       "website": "https://mueller.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            412: components["responses"]["edit_conflict"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listLeadAccess: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "permissions": [
+                     *             "read"
+                     *           ],
+                     *           "sources": [
+                     *             {
+                     *               "expires_at": null,
+                     *               "granted_by": {
+                     *                 "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *                 "name": "Ann Able"
+                     *               },
+                     *               "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *               "reason": null,
+                     *               "since": "2026-05-01T09:30:00.000Z",
+                     *               "source": "team_share",
+                     *               "via": {
+                     *                 "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *                 "name": "North",
+                     *                 "type": "team"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "user": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccessPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    explainLeadAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+                /**
+                 * @description A person's id, or `me`.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The explanation. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cut_by_role": [
+                     *         "read"
+                     *       ],
+                     *       "expired": [
+                     *         {
+                     *           "expires_at": null,
+                     *           "granted_by": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "permissions": [
+                     *             "read"
+                     *           ],
+                     *           "reason": null,
+                     *           "since": "2026-05-01T09:30:00.000Z",
+                     *           "source": "team_share",
+                     *           "via": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "North",
+                     *             "type": "team"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "permissions": {
+                     *         "read": {
+                     *           "because": [
+                     *             {
+                     *               "expires_at": null,
+                     *               "granted_by": {
+                     *                 "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *                 "name": "Ann Able"
+                     *               },
+                     *               "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *               "reason": null,
+                     *               "since": "2026-05-01T09:30:00.000Z",
+                     *               "source": "team_share",
+                     *               "via": {
+                     *                 "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *                 "name": "North",
+                     *                 "type": "team"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "granted": true
+                     *         }
+                     *       },
+                     *       "remedy": [
+                     *         {
+                     *           "action": "request_to_collaborate",
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "who": [
+                     *             {
+                     *               "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *               "name": "Ann Able"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "user": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "visible": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccessExplanation"];
+                };
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    assignLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "keep_collaborators": true,
+                 *       "keep_previous_owner": "view",
+                 *       "move_open_tasks": true,
+                 *       "note": "Yours from now on",
+                 *       "owner_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Whether collaborators stay. The settings decide when nothing is said.
+                     * @example true
+                     */
+                    keep_collaborators?: boolean | null;
+                    /**
+                     * @description What the previous owner keeps. The settings decide when nothing is said.
+                     * @example view
+                     * @enum {string|null}
+                     */
+                    keep_previous_owner?: "none" | "view" | "edit" | null;
+                    /**
+                     * @description Whether the previous owner's open tasks become the new owner's.
+                     * @example true
+                     */
+                    move_open_tasks?: boolean | null;
+                    /**
+                     * Format: plain-text
+                     * @example Yours from now on
+                     */
+                    note?: string | null;
+                    /**
+                     * Format: uuid
+                     * @description Null gives it to the pool.
+                     * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                     */
+                    owner_id: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The lead as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": 1250000,
+                     *       "collaborator_count": 1,
+                     *       "collaborators": [
+                     *         {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "level": "collaborator",
+                     *           "name": "Bob Best"
+                     *         }
+                     *       ],
+                     *       "company": "Müller",
+                     *       "contact_id": null,
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "currency": "EUR",
+                     *       "deal_id": null,
+                     *       "deleted_at": null,
+                     *       "email": "info@mueller.example",
+                     *       "fields": {
+                     *         "budget": "2026"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *       "name": "Müller GmbH",
+                     *       "owner": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "phone": "+49 30 1234567",
+                     *       "source": "Trade fair",
+                     *       "status": "new",
+                     *       "tags": [
+                     *         "vip"
+                     *       ],
+                     *       "title": "Head of Purchasing",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7,
+                     *       "website": "https://mueller.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    claimLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description It is yours. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": 1250000,
+                     *       "collaborator_count": 1,
+                     *       "collaborators": [
+                     *         {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "level": "collaborator",
+                     *           "name": "Bob Best"
+                     *         }
+                     *       ],
+                     *       "company": "Müller",
+                     *       "contact_id": null,
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "currency": "EUR",
+                     *       "deal_id": null,
+                     *       "deleted_at": null,
+                     *       "email": "info@mueller.example",
+                     *       "fields": {
+                     *         "budget": "2026"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *       "name": "Müller GmbH",
+                     *       "owner": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "phone": "+49 30 1234567",
+                     *       "source": "Trade fair",
+                     *       "status": "new",
+                     *       "tags": [
+                     *         "vip"
+                     *       ],
+                     *       "title": "Head of Purchasing",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7,
+                     *       "website": "https://mueller.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_owned.record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.recipient_without_lead_access"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    requestToCollaborateOnLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "level": "collaborator",
+                 *       "reason": "They are my customer, too",
+                 *       "until": "2027-01-01T00:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Left out: `collaborator`. */
+                    level?: components["schemas"]["Level"] | null;
+                    /**
+                     * Format: plain-text
+                     * @example They are my customer, too
+                     */
+                    reason?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description Until when; it must be in the future.
+                     * @example 2027-01-01T00:00:00.000Z
+                     */
+                    until?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Asked before, and still open: this one. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "decision": {
+                     *         "at": "2026-05-01T09:30:00.000Z",
+                     *         "by": {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "name": "Ann Able"
+                     *         },
+                     *         "level": "collaborator",
+                     *         "note": "Welcome",
+                     *         "until": null
+                     *       },
+                     *       "expires_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "level": "collaborator",
+                     *       "reason": "They are my customer, too",
+                     *       "requester": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "status": "pending",
+                     *       "until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CollaborationRequest"];
+                };
+            };
+            /** @description Asked. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "decision": {
+                     *         "at": "2026-05-01T09:30:00.000Z",
+                     *         "by": {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "name": "Ann Able"
+                     *         },
+                     *         "level": "collaborator",
+                     *         "note": "Welcome",
+                     *         "until": null
+                     *       },
+                     *       "expires_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "level": "collaborator",
+                     *       "reason": "They are my customer, too",
+                     *       "requester": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "status": "pending",
+                     *       "until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CollaborationRequest"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_collaborator.cooling_down.record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listLeadCollaborators: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "added_at": "2026-05-01T09:30:00.000Z",
+                     *           "added_by": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "level": "collaborator",
+                     *           "permissions": [
+                     *             "read"
+                     *           ],
+                     *           "until": null,
+                     *           "user": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CollaboratorPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    joinLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description You were already. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added_at": "2026-05-01T09:30:00.000Z",
+                     *       "added_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "level": "collaborator",
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "until": null,
+                     *       "user": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Collaborator"];
+                };
+            };
+            /** @description You are. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added_at": "2026-05-01T09:30:00.000Z",
+                     *       "added_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "level": "collaborator",
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "until": null,
+                     *       "user": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Collaborator"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_owner.record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    leaveLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You are not. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    putLeadCollaborator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "level": "collaborator",
+                 *       "notify": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Left out: the present one, or `collaborator`. */
+                    level?: components["schemas"]["Level"] | null;
+                    /**
+                     * @description Whether they are told.
+                     * @default true
+                     * @example true
+                     */
+                    notify?: boolean | null;
+                };
+            };
+        };
+        responses: {
+            /** @description They were one before. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added_at": "2026-05-01T09:30:00.000Z",
+                     *       "added_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "level": "collaborator",
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "until": null,
+                     *       "user": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Collaborator"];
+                };
+            };
+            /** @description They are one now. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added_at": "2026-05-01T09:30:00.000Z",
+                     *       "added_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "level": "collaborator",
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "until": null,
+                     *       "user": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Collaborator"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_owner.record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access.recipient_cannot_see"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    removeLeadCollaborator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are none. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listLeadCommunications: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "author": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "body": null,
+                     *           "channel": "call",
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "direction": "in",
+                     *           "duration_s": 1,
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "lead": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "kind": "lead",
+                     *             "name": "Müller GmbH"
+                     *           },
+                     *           "occurred_at": "2026-05-01T09:30:00.000Z",
+                     *           "summary": "Asked for an offer"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CommunicationPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    createLeadCommunication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "body": "They want two offers.",
+                 *       "channel": "call",
+                 *       "direction": "in",
+                 *       "duration_s": 300,
+                 *       "occurred_at": "2026-05-01T09:30:00.000Z",
+                 *       "summary": "Asked for an offer"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: plain-text
+                     * @example They want two offers.
+                     */
+                    body?: string | null;
+                    /**
+                     * @example call
+                     * @enum {string}
+                     */
+                    channel: "call" | "email" | "sms" | "meeting" | "chat";
+                    /**
+                     * @example in
+                     * @enum {string}
+                     */
+                    direction: "in" | "out";
+                    /**
+                     * @description Seconds.
+                     * @example 300
+                     */
+                    duration_s?: number | null;
+                    /**
+                     * Format: date-time
+                     * @description Left out: now.
+                     * @example 2026-05-01T09:30:00.000Z
+                     */
+                    occurred_at?: string | null;
+                    /**
+                     * Format: plain-text
+                     * @example Asked for an offer
+                     */
+                    summary: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is logged. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "author": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "body": null,
+                     *       "channel": "call",
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "direction": "in",
+                     *       "duration_s": 1,
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "occurred_at": "2026-05-01T09:30:00.000Z",
+                     *       "summary": "Asked for an offer"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Communication"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    convertLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "deal": {
+                 *         "amount": 1250000,
+                 *         "company": "Müller",
+                 *         "currency": "EUR",
+                 *         "email": "info@mueller.example",
+                 *         "fields": {
+                 *           "budget": "2026"
+                 *         },
+                 *         "name": "Müller GmbH",
+                 *         "phone": "+49 30 1234567",
+                 *         "source": "Trade fair",
+                 *         "status": "new",
+                 *         "tags": [
+                 *           "vip"
+                 *         ],
+                 *         "title": "Head of Purchasing",
+                 *         "website": "https://mueller.example"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Describes the deal; without it there will be none. */
+                    deal?: {
+                        /**
+                         * @description In minor units of `currency`.
+                         * @example 1250000
+                         */
+                        amount?: number | null;
+                        /**
+                         * Format: plain-text
+                         * @example Müller
+                         */
+                        company?: string | null;
+                        /**
+                         * Format: plain-text
+                         * @description ISO 4217.
+                         * @example EUR
+                         */
+                        currency?: string | null;
+                        /**
+                         * Format: email
+                         * @example info@mueller.example
+                         */
+                        email?: string | null;
+                        /** @description Custom fields, at most 16 KB of JSON. A change merges into them; null clears one. */
+                        fields?: {
+                            [key: string]: unknown;
+                        } | null;
+                        /**
+                         * Format: plain-text
+                         * @example Müller GmbH
+                         */
+                        name?: string | null;
+                        /**
+                         * Format: plain-text
+                         * @example +49 30 1234567
+                         */
+                        phone?: string | null;
+                        /**
+                         * Format: plain-text
+                         * @example Trade fair
+                         */
+                        source?: string | null;
+                        /**
+                         * Format: plain-text
+                         * @description One of those that the settings name for the kind.
+                         * @example new
+                         */
+                        status?: string | null;
+                        tags?: string[] | null;
+                        /**
+                         * Format: plain-text
+                         * @example Head of Purchasing
+                         */
+                        title?: string | null;
+                        /**
+                         * Format: plain-text
+                         * @example https://mueller.example
+                         */
+                        website?: string | null;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description All of them. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contact": {
+                     *         "amount": 1250000,
+                     *         "collaborator_count": 1,
+                     *         "collaborators": [
+                     *           {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "level": "collaborator",
+                     *             "name": "Bob Best"
+                     *           }
+                     *         ],
+                     *         "company": "Müller",
+                     *         "contact_id": null,
+                     *         "created_at": "2026-05-01T09:30:00.000Z",
+                     *         "currency": "EUR",
+                     *         "deal_id": null,
+                     *         "deleted_at": null,
+                     *         "email": "info@mueller.example",
+                     *         "fields": {
+                     *           "budget": "2026"
+                     *         },
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *         "name": "Müller GmbH",
+                     *         "owner": {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "name": "Ann Able"
+                     *         },
+                     *         "permissions": [
+                     *           "read"
+                     *         ],
+                     *         "phone": "+49 30 1234567",
+                     *         "source": "Trade fair",
+                     *         "status": "new",
+                     *         "tags": [
+                     *           "vip"
+                     *         ],
+                     *         "title": "Head of Purchasing",
+                     *         "updated_at": "2026-05-01T09:30:00.000Z",
+                     *         "version": 7,
+                     *         "website": "https://mueller.example"
+                     *       },
+                     *       "deal": {
+                     *         "amount": 1250000,
+                     *         "collaborator_count": 1,
+                     *         "collaborators": [
+                     *           {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "level": "collaborator",
+                     *             "name": "Bob Best"
+                     *           }
+                     *         ],
+                     *         "company": "Müller",
+                     *         "contact_id": null,
+                     *         "created_at": "2026-05-01T09:30:00.000Z",
+                     *         "currency": "EUR",
+                     *         "deal_id": null,
+                     *         "deleted_at": null,
+                     *         "email": "info@mueller.example",
+                     *         "fields": {
+                     *           "budget": "2026"
+                     *         },
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *         "name": "Müller GmbH",
+                     *         "owner": {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "name": "Ann Able"
+                     *         },
+                     *         "permissions": [
+                     *           "read"
+                     *         ],
+                     *         "phone": "+49 30 1234567",
+                     *         "source": "Trade fair",
+                     *         "status": "new",
+                     *         "tags": [
+                     *           "vip"
+                     *         ],
+                     *         "title": "Head of Purchasing",
+                     *         "updated_at": "2026-05-01T09:30:00.000Z",
+                     *         "version": 7,
+                     *         "website": "https://mueller.example"
+                     *       },
+                     *       "lead": {
+                     *         "amount": 1250000,
+                     *         "collaborator_count": 1,
+                     *         "collaborators": [
+                     *           {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "level": "collaborator",
+                     *             "name": "Bob Best"
+                     *           }
+                     *         ],
+                     *         "company": "Müller",
+                     *         "contact_id": null,
+                     *         "created_at": "2026-05-01T09:30:00.000Z",
+                     *         "currency": "EUR",
+                     *         "deal_id": null,
+                     *         "deleted_at": null,
+                     *         "email": "info@mueller.example",
+                     *         "fields": {
+                     *           "budget": "2026"
+                     *         },
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *         "name": "Müller GmbH",
+                     *         "owner": {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "name": "Ann Able"
+                     *         },
+                     *         "permissions": [
+                     *           "read"
+                     *         ],
+                     *         "phone": "+49 30 1234567",
+                     *         "source": "Trade fair",
+                     *         "status": "new",
+                     *         "tags": [
+                     *           "vip"
+                     *         ],
+                     *         "title": "Head of Purchasing",
+                     *         "updated_at": "2026-05-01T09:30:00.000Z",
+                     *         "version": 7,
+                     *         "website": "https://mueller.example"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        contact: components["schemas"]["Record"];
+                        deal: components["schemas"]["Record"] | null;
+                        lead: components["schemas"]["Record"];
+                    };
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted.already_converted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listLeadNotes: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "author": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "body": "They want **two** offers.",
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "lead": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "kind": "lead",
+                     *             "name": "Müller GmbH"
+                     *           },
+                     *           "mentions": [
+                     *             "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *           ],
+                     *           "updated_at": "2026-05-01T09:30:00.000Z",
+                     *           "version": 7
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotePage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    createLeadNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "body": "They want **two** offers.",
+                 *       "mentions": [
+                 *         "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: plain-text
+                     * @description Markdown, kept as it was written. Render it without trusting it.
+                     * @example They want **two** offers.
+                     */
+                    body: string;
+                    /** @description People who are told. */
+                    mentions?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The new note. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "author": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "body": "They want **two** offers.",
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "mentions": [
+                     *         "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *       ],
+                     *       "unreachable_mentions": [],
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WrittenNote"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    restoreLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The lead. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": 1250000,
+                     *       "collaborator_count": 1,
+                     *       "collaborators": [
+                     *         {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "level": "collaborator",
+                     *           "name": "Bob Best"
+                     *         }
+                     *       ],
+                     *       "company": "Müller",
+                     *       "contact_id": null,
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "currency": "EUR",
+                     *       "deal_id": null,
+                     *       "deleted_at": null,
+                     *       "email": "info@mueller.example",
+                     *       "fields": {
+                     *         "budget": "2026"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "last_activity_at": "2026-05-01T09:30:00.000Z",
+                     *       "name": "Müller GmbH",
+                     *       "owner": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "phone": "+49 30 1234567",
+                     *       "source": "Trade fair",
+                     *       "status": "new",
+                     *       "tags": [
+                     *         "vip"
+                     *       ],
+                     *       "title": "Head of Purchasing",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7,
+                     *       "website": "https://mueller.example"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["not_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listLeadShares: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "effective": [
+                     *             "read"
+                     *           ],
+                     *           "expires_at": null,
+                     *           "granted_by": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "lead": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "kind": "lead",
+                     *             "name": "Müller GmbH"
+                     *           },
+                     *           "permissions": [
+                     *             "read"
+                     *           ],
+                     *           "reason": null,
+                     *           "with": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Bob Best",
+                     *             "type": "user"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SharePage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    shareLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expires_at": "2027-01-01T00:00:00.000Z",
+                 *       "permissions": [
+                 *         "read",
+                 *         "note"
+                 *       ],
+                 *       "reason": "They are my customer, too",
+                 *       "with": {
+                 *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                 *         "type": "team"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description When it ends: from this very millisecond on it gives nothing. It must be in the future.
+                     * @example 2027-01-01T00:00:00.000Z
+                     */
+                    expires_at?: string | null;
+                    /** @description `read` is always among what is given. */
+                    permissions: components["schemas"]["Permission"][];
+                    /**
+                     * Format: plain-text
+                     * @description Why. Whoever looks at the access reads it.
+                     * @example They are my customer, too
+                     */
+                    reason?: string | null;
+                    with: {
+                        /**
+                         * Format: uuid
+                         * @description Of the person or team.
+                         * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                         */
+                        id?: string | null;
+                        /**
+                         * @example team
+                         * @enum {string}
+                         */
+                        type: "user" | "team" | "everyone";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description It was shared with them before; this replaces it. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "effective": [
+                     *         "read"
+                     *       ],
+                     *       "expires_at": null,
+                     *       "granted_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "reason": null,
+                     *       "with": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Bob Best",
+                     *         "type": "user"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            /** @description It is shared. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "effective": [
+                     *         "read"
+                     *       ],
+                     *       "expires_at": null,
+                     *       "granted_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "reason": null,
+                     *       "with": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Bob Best",
+                     *         "type": "user"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin.own_grant"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_owner.record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listLeadTasks: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "assignee": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "author": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "done_at": null,
+                     *           "due_at": "2026-05-01T09:30:00.000Z",
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "lead": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "kind": "lead",
+                     *             "name": "Müller GmbH"
+                     *           },
+                     *           "status": "open",
+                     *           "title": "Send the offer",
+                     *           "updated_at": "2026-05-01T09:30:00.000Z",
+                     *           "version": 7
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    createLeadTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "add_collaborator": false,
+                 *       "assignee_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                 *       "due_at": "2026-05-01T09:30:00.000Z",
+                 *       "title": "Send the offer"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Whether an assignee without access becomes a collaborator, if the caller may do that.
+                     * @example false
+                     */
+                    add_collaborator?: boolean | null;
+                    /**
+                     * Format: uuid
+                     * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                     */
+                    assignee_id?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description When the assignee is reminded, once.
+                     * @example 2026-05-01T09:30:00.000Z
+                     */
+                    due_at?: string | null;
+                    /**
+                     * Format: plain-text
+                     * @example Send the offer
+                     */
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The new task. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "assignee": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "author": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "done_at": null,
+                     *       "due_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "status": "open",
+                     *       "title": "Send the offer",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_owner.record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.assignee_inactive.assignee_without_access.recipient_inactive.recipient_without_lead_access.recipient_cannot_see"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listLeadTimeline: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "actor": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able",
+                     *             "type": "user"
+                     *           },
+                     *           "at": "2026-05-01T09:30:00.000Z",
+                     *           "data": {
+                     *             "changes": {
+                     *               "status": {
+                     *                 "from": "new",
+                     *                 "to": "working"
+                     *               }
+                     *             }
+                     *           },
+                     *           "seq": 1,
+                     *           "type": "updated"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TimelineEntryPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person behind the credential. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "capabilities": [
+                     *         "claim"
+                     *       ],
+                     *       "organization": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Acme"
+                     *       },
+                     *       "role": "agent",
+                     *       "teams": [
+                     *         {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "name": "North"
+                     *         }
+                     *       ],
+                     *       "user": {
+                     *         "active": true,
+                     *         "created_at": "2026-05-01T09:30:00.000Z",
+                     *         "email": "ann@example.com",
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able",
+                     *         "role": "agent",
+                     *         "teams": [
+                     *           {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "North"
+                     *           }
+                     *         ],
+                     *         "updated_at": "2026-05-01T09:30:00.000Z",
+                     *         "version": 7
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-None-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The note. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "author": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "body": "They want **two** offers.",
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "mentions": [
+                     *         "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *       ],
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description You have this version already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    deleteNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            412: components["responses"]["edit_conflict"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    changeNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "body": "They want **two** offers.",
+                 *       "mentions": [
+                 *         "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: plain-text
+                     * @description Markdown, kept as it was written. Render it without trusting it.
+                     * @example They want **two** offers.
+                     */
+                    body?: string;
+                    /** @description People who are told. */
+                    mentions?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The note as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "author": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "body": "They want **two** offers.",
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "mentions": [
+                     *         "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *       ],
+                     *       "unreachable_mentions": [],
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WrittenNote"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            412: components["responses"]["edit_conflict"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getOrganization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-None-Match"?: components["schemas"]["Version"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organisation. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "name": "Acme",
+                     *       "settings": {
+                     *         "allowed_origins": [
+                     *           "https://app.example.com"
+                     *         ],
+                     *         "collaborator_policy": "grants_access",
+                     *         "multiple_assignment": false,
+                     *         "pool": "admins",
+                     *         "request_cooldown_hours": 24,
+                     *         "request_ttl_days": 14,
+                     *         "reveal_existence": true,
+                     *         "statuses": {
+                     *           "contact": [
+                     *             "active",
+                     *             "inactive"
+                     *           ],
+                     *           "deal": [
+                     *             "open",
+                     *             "won",
+                     *             "lost"
+                     *           ],
+                     *           "lead": [
+                     *             "new",
+                     *             "working",
+                     *             "qualified",
+                     *             "unqualified"
+                     *           ]
+                     *         },
+                     *         "transfer": {
+                     *           "keep_collaborators": true,
+                     *           "keep_previous_owner": "view"
+                     *         }
+                     *       },
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            /** @description You have this version already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    changeOrganization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-Match"?: components["schemas"]["Version"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Acme",
+                 *       "settings": {
+                 *         "allowed_origins": [
+                 *           "https://app.example.com"
+                 *         ],
+                 *         "collaborator_policy": "grants_access",
+                 *         "multiple_assignment": false,
+                 *         "pool": "admins",
+                 *         "request_cooldown_hours": 24,
+                 *         "request_ttl_days": 14,
+                 *         "reveal_existence": true,
+                 *         "statuses": {
+                 *           "contact": [
+                 *             "active",
+                 *             "inactive"
+                 *           ],
+                 *           "deal": [
+                 *             "open",
+                 *             "won",
+                 *             "lost"
+                 *           ],
+                 *           "lead": [
+                 *             "new"
+                 *           ]
+                 *         },
+                 *         "transfer": {
+                 *           "keep_collaborators": true,
+                 *           "keep_previous_owner": "view"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: plain-text
+                     * @example Acme
+                     */
+                    name?: string;
+                    settings?: components["schemas"]["SettingsChange"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The organisation as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "name": "Acme",
+                     *       "settings": {
+                     *         "allowed_origins": [
+                     *           "https://app.example.com"
+                     *         ],
+                     *         "collaborator_policy": "grants_access",
+                     *         "multiple_assignment": false,
+                     *         "pool": "admins",
+                     *         "request_cooldown_hours": 24,
+                     *         "request_ttl_days": 14,
+                     *         "reveal_existence": true,
+                     *         "statuses": {
+                     *           "contact": [
+                     *             "active",
+                     *             "inactive"
+                     *           ],
+                     *           "deal": [
+                     *             "open",
+                     *             "won",
+                     *             "lost"
+                     *           ],
+                     *           "lead": [
+                     *             "new",
+                     *             "working",
+                     *             "qualified",
+                     *             "unqualified"
+                     *           ]
+                     *         },
+                     *         "transfer": {
+                     *           "keep_collaborators": true,
+                     *           "keep_previous_owner": "view"
+                     *         }
+                     *       },
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            412: components["responses"]["edit_conflict"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them: there is no further page. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "built_in": false,
+                     *           "capabilities": [
+                     *             "claim"
+                     *           ],
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "name": "Partner",
+                     *           "record_permissions": [
+                     *             "read"
+                     *           ],
+                     *           "updated_at": "2026-05-01T09:30:00.000Z",
+                     *           "version": 7
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RolePage"];
+                };
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    createRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "capabilities": [
+                 *         "create",
+                 *         "claim"
+                 *       ],
+                 *       "name": "Partner",
+                 *       "record_permissions": [
+                 *         "read",
+                 *         "note"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    capabilities: components["schemas"]["Capability"][];
+                    /**
+                     * Format: plain-text
+                     * @example Partner
+                     */
+                    name: string;
+                    record_permissions: components["schemas"]["Permission"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The new role. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "built_in": false,
+                     *       "capabilities": [
+                     *         "claim"
+                     *       ],
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "name": "Partner",
+                     *       "record_permissions": [
+                     *         "read"
+                     *       ],
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            409: components["responses"]["name_taken"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-None-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The role. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "built_in": false,
+                     *       "capabilities": [
+                     *         "claim"
+                     *       ],
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "name": "Partner",
+                     *       "record_permissions": [
+                     *         "read"
+                     *       ],
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            /** @description You have this version already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    deleteRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["role_in_use.built_in_role"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    changeRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "capabilities": [
+                 *         "create",
+                 *         "claim"
+                 *       ],
+                 *       "name": "Partner",
+                 *       "record_permissions": [
+                 *         "read",
+                 *         "note"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    capabilities?: components["schemas"]["Capability"][];
+                    /**
+                     * Format: plain-text
+                     * @example Partner
+                     */
+                    name?: string;
+                    record_permissions?: components["schemas"]["Permission"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The role as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "built_in": false,
+                     *       "capabilities": [
+                     *         "claim"
+                     *       ],
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "name": "Partner",
+                     *       "record_permissions": [
+                     *         "read"
+                     *       ],
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["name_taken.built_in_role"];
+            412: components["responses"]["edit_conflict"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    setUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "organization": {
+                 *         "name": "Acme"
+                 *       },
+                 *       "owner": {
+                 *         "email": "olga@example.com",
+                 *         "name": "Olga Owner"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    organization: {
+                        /**
+                         * Format: plain-text
+                         * @example Acme
+                         */
+                        name: string;
+                    };
+                    owner: {
+                        /**
+                         * Format: email
+                         * @example olga@example.com
+                         */
+                        email: string;
+                        /**
+                         * Format: plain-text
+                         * @example Olga Owner
+                         */
+                        name: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description They are there. The key's secret is shown this once. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "api_key": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "secret": "lr_8sX2…"
+                     *       },
+                     *       "organization": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Acme"
+                     *       },
+                     *       "user": {
+                     *         "active": true,
+                     *         "email": "olga@example.com",
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Olga Owner",
+                     *         "role": "owner"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        api_key: {
+                            /**
+                             * Format: uuid
+                             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                             */
+                            id: string;
+                            secret: components["schemas"]["Secret"];
+                        };
+                        organization: {
+                            /**
+                             * Format: uuid
+                             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                             */
+                            id: string;
+                            /**
+                             * Format: plain-text
+                             * @example Acme
+                             */
+                            name: string;
+                        };
+                        user: {
+                            /** @example true */
+                            active: boolean;
+                            /**
+                             * Format: email
+                             * @example olga@example.com
+                             */
+                            email: string;
+                            /**
+                             * Format: uuid
+                             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                             */
+                            id: string;
+                            /**
+                             * Format: plain-text
+                             * @example Olga Owner
+                             */
+                            name: string;
+                            /** @constant */
+                            role: "owner";
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listShares: {
+        parameters: {
+            query?: {
+                /** @example given */
+                direction?: "given" | "received";
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "effective": [
+                     *             "read"
+                     *           ],
+                     *           "expires_at": null,
+                     *           "granted_by": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "lead": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "kind": "lead",
+                     *             "name": "Müller GmbH"
+                     *           },
+                     *           "permissions": [
+                     *             "read"
+                     *           ],
+                     *           "reason": null,
+                     *           "with": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Bob Best",
+                     *             "type": "user"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SharePage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The share. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "effective": [
+                     *         "read"
+                     *       ],
+                     *       "expires_at": null,
+                     *       "granted_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "reason": null,
+                     *       "with": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Bob Best",
+                     *         "type": "user"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    endShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is over, and what hung on it. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    changeShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expires_at": "2027-01-01T00:00:00.000Z",
+                 *       "permissions": [
+                 *         "read",
+                 *         "note"
+                 *       ],
+                 *       "reason": "They are my customer, too"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description When it ends: from this very millisecond on it gives nothing. It must be in the future.
+                     * @example 2027-01-01T00:00:00.000Z
+                     */
+                    expires_at?: string | null;
+                    /** @description `read` is always among what is given. */
+                    permissions?: components["schemas"]["Permission"][];
+                    /**
+                     * Format: plain-text
+                     * @description Why. Whoever looks at the access reads it.
+                     * @example They are my customer, too
+                     */
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The share as it is now. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "effective": [
+                     *         "read"
+                     *       ],
+                     *       "expires_at": null,
+                     *       "granted_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "permissions": [
+                     *         "read"
+                     *       ],
+                     *       "reason": null,
+                     *       "with": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Bob Best",
+                     *         "type": "user"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin.own_grant"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "allowed_origins": [
+                     *             "https://app.example.com"
+                     *           ],
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "defaults": {
+                     *             "kind": "lead",
+                     *             "source": null,
+                     *             "status": null,
+                     *             "tags": [
+                     *               "web"
+                     *             ]
+                     *           },
+                     *           "field_map": {
+                     *             "Firm": "company"
+                     *           },
+                     *           "has_secret": false,
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "name": "Website",
+                     *           "on_duplicate": "update",
+                     *           "owner": "none",
+                     *           "provider": "form",
+                     *           "updated_at": "2026-05-01T09:30:00.000Z",
+                     *           "version": 7
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SourcePage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    createSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "allowed_origins": [
+                 *         "https://app.example.com"
+                 *       ],
+                 *       "defaults": {
+                 *         "kind": "lead",
+                 *         "source": "Website",
+                 *         "status": "new",
+                 *         "tags": [
+                 *           "web"
+                 *         ]
+                 *       },
+                 *       "field_map": {
+                 *         "Firm": "company"
+                 *       },
+                 *       "name": "Website",
+                 *       "on_duplicate": "update",
+                 *       "owner": "none",
+                 *       "provider": "form",
+                 *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Where a browser may be redirected to. */
+                    allowed_origins?: string[] | null;
+                    /** @description What a new lead starts with. */
+                    defaults?: {
+                        /**
+                         * @example lead
+                         * @enum {string|null}
+                         */
+                        kind?: "lead" | "contact" | "deal" | null;
+                        /**
+                         * Format: plain-text
+                         * @example Website
+                         */
+                        source?: string | null;
+                        /**
+                         * Format: plain-text
+                         * @example new
+                         */
+                        status?: string | null;
+                        tags?: string[] | null;
+                    } | null;
+                    /** @description Question id, reference, key or label → lead field, or `fields.<key>`. */
+                    field_map?: {
+                        [key: string]: string;
+                    } | null;
+                    /**
+                     * Format: plain-text
+                     * @example Website
+                     */
+                    name: string;
+                    /**
+                     * @description What happens when there is an open lead with the same e-mail address or phone number.
+                     * @example update
+                     * @enum {string|null}
+                     */
+                    on_duplicate?: "update" | "create" | null;
+                    /** @description Who owns what comes; `none` is the pool. */
+                    owner?: ("none" | {
+                        /**
+                         * Format: uuid
+                         * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                         */
+                        user_id: string;
+                    }) | null;
+                    /**
+                     * @description Whose format and signature it is.
+                     * @example form
+                     * @enum {string|null}
+                     */
+                    provider?: "form" | "standard_webhooks" | null;
+                    /**
+                     * Format: plain-text
+                     * @description What the vendor signs with, where it signs.
+                     * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+                     */
+                    secret?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The new source. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allowed_origins": [
+                     *         "https://app.example.com"
+                     *       ],
+                     *       "capture_url": "https://leads.example.com/v1/capture/2f7c…",
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "defaults": {
+                     *         "kind": "lead",
+                     *         "source": null,
+                     *         "status": null,
+                     *         "tags": [
+                     *           "web"
+                     *         ]
+                     *       },
+                     *       "field_map": {
+                     *         "Firm": "company"
+                     *       },
+                     *       "has_secret": false,
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "name": "Website",
+                     *       "on_duplicate": "update",
+                     *       "owner": "none",
+                     *       "provider": "form",
+                     *       "secret": "lr_8sX2…",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewSource"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            409: components["responses"]["name_taken"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-None-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The source. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allowed_origins": [
+                     *         "https://app.example.com"
+                     *       ],
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "defaults": {
+                     *         "kind": "lead",
+                     *         "source": null,
+                     *         "status": null,
+                     *         "tags": [
+                     *           "web"
+                     *         ]
+                     *       },
+                     *       "field_map": {
+                     *         "Firm": "company"
+                     *       },
+                     *       "has_secret": false,
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "name": "Website",
+                     *       "on_duplicate": "update",
+                     *       "owner": "none",
+                     *       "provider": "form",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            /** @description You have this version already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    deleteSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It takes no deliveries any more. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    changeSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "allowed_origins": [
+                 *         "https://app.example.com"
+                 *       ],
+                 *       "defaults": {
+                 *         "kind": "lead",
+                 *         "source": "Website",
+                 *         "status": "new",
+                 *         "tags": [
+                 *           "web"
+                 *         ]
+                 *       },
+                 *       "field_map": {
+                 *         "Firm": "company"
+                 *       },
+                 *       "name": "Website",
+                 *       "on_duplicate": "update",
+                 *       "owner": "none",
+                 *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Where a browser may be redirected to. */
+                    allowed_origins?: string[] | null;
+                    /** @description What a new lead starts with. */
+                    defaults?: {
+                        /**
+                         * @example lead
+                         * @enum {string|null}
+                         */
+                        kind?: "lead" | "contact" | "deal" | null;
+                        /**
+                         * Format: plain-text
+                         * @example Website
+                         */
+                        source?: string | null;
+                        /**
+                         * Format: plain-text
+                         * @example new
+                         */
+                        status?: string | null;
+                        tags?: string[] | null;
+                    } | null;
+                    /** @description Question id, reference, key or label → lead field, or `fields.<key>`. */
+                    field_map?: {
+                        [key: string]: string;
+                    } | null;
+                    /**
+                     * Format: plain-text
+                     * @example Website
+                     */
+                    name?: string;
+                    /**
+                     * @description What happens when there is an open lead with the same e-mail address or phone number.
+                     * @example update
+                     * @enum {string|null}
+                     */
+                    on_duplicate?: "update" | "create" | null;
+                    /** @description Who owns what comes; `none` is the pool. */
+                    owner?: ("none" | {
+                        /**
+                         * Format: uuid
+                         * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                         */
+                        user_id: string;
+                    }) | null;
+                    /**
+                     * Format: plain-text
+                     * @description What the vendor signs with, where it signs.
+                     * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+                     */
+                    secret?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The source as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allowed_origins": [
+                     *         "https://app.example.com"
+                     *       ],
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "defaults": {
+                     *         "kind": "lead",
+                     *         "source": null,
+                     *         "status": null,
+                     *         "tags": [
+                     *           "web"
+                     *         ]
+                     *       },
+                     *       "field_map": {
+                     *         "Firm": "company"
+                     *       },
+                     *       "has_secret": false,
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "name": "Website",
+                     *       "on_duplicate": "update",
+                     *       "owner": "none",
+                     *       "provider": "form",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["name_taken"];
+            412: components["responses"]["edit_conflict"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @example created */
+                status?: components["schemas"]["DeliveryStatus"];
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "body": "{\"name\":\"Ann\"}",
+                     *           "body_encoding": "text",
+                     *           "body_truncated": false,
+                     *           "code": null,
+                     *           "content_type": "application/json",
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "received_at": "2026-05-01T09:30:00.000Z",
+                     *           "record_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "source_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "status": "created"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    rotateSourceKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The source with its new address. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allowed_origins": [
+                     *         "https://app.example.com"
+                     *       ],
+                     *       "capture_url": "https://leads.example.com/v1/capture/2f7c…",
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "defaults": {
+                     *         "kind": "lead",
+                     *         "source": null,
+                     *         "status": null,
+                     *         "tags": [
+                     *           "web"
+                     *         ]
+                     *       },
+                     *       "field_map": {
+                     *         "Firm": "company"
+                     *       },
+                     *       "has_secret": false,
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "name": "Website",
+                     *       "on_duplicate": "update",
+                     *       "owner": "none",
+                     *       "previous_key_valid_until": "2026-05-01T09:30:00.000Z",
+                     *       "provider": "form",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RotatedSource"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `me`, which is what it is when nothing is said, or a person's id.
+                 * @example me
+                 */
+                assignee?: string;
+                /** @example open */
+                status?: components["schemas"]["TaskStatus"];
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "assignee": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "author": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "done_at": null,
+                     *           "due_at": "2026-05-01T09:30:00.000Z",
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "lead": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "kind": "lead",
+                     *             "name": "Müller GmbH"
+                     *           },
+                     *           "status": "open",
+                     *           "title": "Send the offer",
+                     *           "updated_at": "2026-05-01T09:30:00.000Z",
+                     *           "version": 7
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-None-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "assignee": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "author": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "done_at": null,
+                     *       "due_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "status": "open",
+                     *       "title": "Send the offer",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description You have this version already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    deleteTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["record_deleted"];
+            412: components["responses"]["edit_conflict"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    changeTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "add_collaborator": false,
+                 *       "assignee_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                 *       "due_at": "2026-05-01T09:30:00.000Z",
+                 *       "status": "open",
+                 *       "title": "Send the offer"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Whether an assignee without access becomes a collaborator, if the caller may do that.
+                     * @example false
+                     */
+                    add_collaborator?: boolean | null;
+                    /**
+                     * Format: uuid
+                     * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                     */
+                    assignee_id?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description When the assignee is reminded, once.
+                     * @example 2026-05-01T09:30:00.000Z
+                     */
+                    due_at?: string | null;
+                    status?: components["schemas"]["TaskStatus"];
+                    /**
+                     * Format: plain-text
+                     * @example Send the offer
+                     */
+                    title?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The task as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "assignee": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "author": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "done_at": null,
+                     *       "due_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "lead": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "kind": "lead",
+                     *         "name": "Müller GmbH"
+                     *       },
+                     *       "status": "open",
+                     *       "title": "Send the offer",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["already_owner.record_deleted"];
+            412: components["responses"]["edit_conflict"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.assignee_inactive.assignee_without_access.recipient_inactive.recipient_without_lead_access.recipient_cannot_see"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listTeams: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "member_count": 3,
+                     *           "name": "North",
+                     *           "updated_at": "2026-05-01T09:30:00.000Z",
+                     *           "version": 7
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TeamPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    createTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "North"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: plain-text
+                     * @example North
+                     */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The new team. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "member_count": 3,
+                     *       "name": "North",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            409: components["responses"]["name_taken"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-None-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The team. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "member_count": 3,
+                     *       "name": "North",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description You have this version already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    deleteTeam: {
+        parameters: {
+            query?: {
+                /** @example true */
+                force?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["team_in_use"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    changeTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "North"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: plain-text
+                     * @example North
+                     */
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The team as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "member_count": 3,
+                     *       "name": "North",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["name_taken"];
+            412: components["responses"]["edit_conflict"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "added_at": "2026-05-01T09:30:00.000Z",
+                     *           "added_by": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "user": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    addMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description They are in it. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are not in it. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+                /**
+                 * @description The beginnings of a name's words, or of an e-mail address.
+                 * @example ann
+                 */
+                q?: string;
+                /** @example true */
+                active?: boolean;
+                /**
+                 * @description Only this team's members.
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                team?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "active": true,
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "email": "ann@example.com",
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "name": "Ann Able",
+                     *           "role": "agent",
+                     *           "teams": [
+                     *             {
+                     *               "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *               "name": "North"
+                     *             }
+                     *           ],
+                     *           "updated_at": "2026-05-01T09:30:00.000Z",
+                     *           "version": 7
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ann@example.com",
+                 *       "name": "Ann Able",
+                 *       "role": "agent",
+                 *       "team_ids": [
+                 *         "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @example ann@example.com
+                     */
+                    email: string;
+                    /**
+                     * Format: plain-text
+                     * @example Ann Able
+                     */
+                    name: string;
+                    /**
+                     * Format: plain-text
+                     * @description The name of a role, unique in the organisation: `owner`, `admin`, `agent`, or one of the organisation's own.
+                     * @example agent
+                     */
+                    role: string;
+                    team_ids?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The new person. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "email": "ann@example.com",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "name": "Ann Able",
+                     *       "role": "agent",
+                     *       "teams": [
+                     *         {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "name": "North"
+                     *         }
+                     *       ],
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            409: components["responses"]["email_taken"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-None-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "email": "ann@example.com",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "name": "Ann Able",
+                     *       "role": "agent",
+                     *       "teams": [
+                     *         {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "name": "North"
+                     *         }
+                     *       ],
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description You have this version already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    changeUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "active": true,
+                 *       "name": "Ann Able",
+                 *       "role": "agent"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example true */
+                    active?: boolean;
+                    /**
+                     * Format: plain-text
+                     * @example Ann Able
+                     */
+                    name?: string;
+                    /**
+                     * Format: plain-text
+                     * @description The name of a role, unique in the organisation: `owner`, `admin`, `agent`, or one of the organisation's own.
+                     * @example agent
+                     */
+                    role?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The person as they are now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "email": "ann@example.com",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "name": "Ann Able",
+                     *       "role": "agent",
+                     *       "teams": [
+                     *         {
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "name": "North"
+                     *         }
+                     *       ],
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["last_owner"];
+            412: components["responses"]["edit_conflict"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "expires_at": null,
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "last_used_at": "2026-05-01T09:30:00.000Z",
+                     *           "name": "Nightly import",
+                     *           "user_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKeyPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expires_at": "2027-01-01T00:00:00.000Z",
+                 *       "name": "Nightly import"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description When it ends: from this very millisecond on it gives nothing. It must be in the future.
+                     * @example 2027-01-01T00:00:00.000Z
+                     */
+                    expires_at?: string | null;
+                    /**
+                     * Format: plain-text
+                     * @example Nightly import
+                     */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The new key. Its secret is shown this once. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "expires_at": null,
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "last_used_at": "2026-05-01T09:30:00.000Z",
+                     *       "name": "Nightly import",
+                     *       "secret": "lr_8sX2…",
+                     *       "user_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.recipient_inactive"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+}

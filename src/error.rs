@@ -1,7 +1,7 @@
 //! Everything that can go wrong, as closed sets.
 //!
 //! A [`Refusal`] is a rule saying no, with words for the caller. A [`StoreError`] is the database failing. An [`Error`]
-//! is what a caller can meet: one of the two. Each code has one HTTP status, here and nowhere else.
+//! is what a caller can meet: either of them. Each code has one HTTP status, here and nowhere else.
 
 use std::ops::{Deref, DerefMut};
 
@@ -109,6 +109,8 @@ pub struct Reason {
     pub extensions: Map<String, Json>,
     /// The wrong fields, for `422`.
     pub errors: Vec<FieldError>,
+    /// What went wrong on our side: for the log, never for the caller.
+    pub cause: Option<String>,
 }
 
 impl Deref for Refusal {
@@ -128,13 +130,23 @@ impl DerefMut for Refusal {
 impl Refusal {
     /// A refusal with its words.
     pub fn new(code: Code, detail: impl Into<String>) -> Self {
-        Self(Box::new(Reason { code, detail: detail.into(), extensions: Map::new(), errors: Vec::new() }))
+        Self::of(code, detail.into())
+    }
+
+    #[inline(never)]
+    fn of(code: Code, detail: String) -> Self {
+        Self(Box::new(Reason { code, detail, extensions: Map::new(), errors: Vec::new(), cause: None }))
     }
 
     /// With a further member of the problem document.
     #[must_use]
-    pub fn with(mut self, key: &str, value: impl Into<Json>) -> Self {
-        self.extensions.insert(key.to_owned(), value.into());
+    pub fn with(self, key: &str, value: impl Into<Json>) -> Self {
+        self.extended(key, value.into())
+    }
+
+    #[inline(never)]
+    fn extended(mut self, key: &str, value: Json) -> Self {
+        self.extensions.insert(key.to_owned(), value);
         self
     }
 
@@ -186,42 +198,47 @@ pub enum StoreError {
     Corrupt(String),
 }
 
-/// What a caller can meet.
+/// What a caller can meet: a rule said no, or the database failed. One word wide, like [`Refusal`].
 #[derive(Clone, Debug, PartialEq)]
-pub enum Error {
-    /// A rule said no.
-    Refused(Refusal),
-    /// The database failed; the cause goes to the log, never to the caller.
-    Store(StoreError),
-}
+pub struct Error(Refusal);
 
 impl Error {
     /// The code the caller sees.
     pub fn code(&self) -> Code {
-        match self {
-            Self::Refused(refusal) => refusal.code,
-            Self::Store(StoreError::Unavailable(_) | StoreError::Conflict(_)) => Code::Unavailable,
-            Self::Store(StoreError::Corrupt(_)) => Code::Internal,
-        }
+        self.0.code
+    }
+
+    /// What the caller gets to read.
+    pub fn refusal(&self) -> &Refusal {
+        &self.0
+    }
+
+    /// The same, to be added to.
+    pub fn refusal_mut(&mut self) -> &mut Refusal {
+        &mut self.0
     }
 
     /// What belongs in the log: the cause of a failure; `None` for a refusal.
     pub fn cause(&self) -> Option<&str> {
-        match self {
-            Self::Refused(_) => None,
-            Self::Store(StoreError::Conflict(cause) | StoreError::Unavailable(cause) | StoreError::Corrupt(cause)) => Some(cause),
-        }
+        self.0.cause.as_deref()
     }
 }
 
 impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
+        Self(refusal)
     }
 }
 
 impl From<StoreError> for Error {
+    #[inline(never)]
     fn from(error: StoreError) -> Self {
-        Self::Store(error)
+        let (code, cause) = match error {
+            StoreError::Conflict(cause) | StoreError::Unavailable(cause) => (Code::Unavailable, cause),
+            StoreError::Corrupt(cause) => (Code::Internal, cause),
+        };
+        let mut refusal = Refusal::new(code, "Nothing was changed as far as is known; the request may be sent again.");
+        refusal.cause = Some(cause);
+        Self(refusal)
     }
 }

@@ -58,6 +58,11 @@ impl<T: Show + ?Sized> Show for &T {
         (**self).show()
     }
 }
+impl<T: Show> Show for Box<T> {
+    fn show(&self) -> Json {
+        (**self).show()
+    }
+}
 impl<T: Show> Show for Option<T> {
     fn show(&self) -> Json {
         match self {

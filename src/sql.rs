@@ -252,6 +252,11 @@ impl<T: Column> Column for Option<T> {
         }
     }
 }
+impl<T: Column> Column for Box<T> {
+    fn read(cells: &mut Cells) -> Self {
+        Self::new(T::read(cells))
+    }
+}
 impl<T: Column> Column for Vec<T> {
     fn read(cells: &mut Cells) -> Self {
         let mut inner = cells.open();

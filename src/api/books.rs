@@ -7,7 +7,7 @@ use super::query::Query;
 use super::shares::recipient;
 use super::{Call, Reply, records, view};
 use crate::access::{Capabilities, Permissions};
-use crate::error::{Code, Error, Refusal, StoreError};
+use crate::error::{Code, Error, Refusal};
 use crate::id::{GrantId, UserId};
 use crate::json;
 use crate::model::{Candidate, Kind, Recipient, Update, Viewer};
@@ -147,20 +147,18 @@ async fn written(call: &Call<'_>, viewer: &Viewer, row: &BookRow, status: u16) -
     statements.extend(book_cut(row, &viewer.actor(), call.ports.now));
     statements.push(book_with(&row.owner, &row.principal));
     let rows = call.ports.db.batch(statements).await?.pop().unwrap_or_default();
-    let row: BookRow = Results::new(vec![rows])
-        .first()?
-        .ok_or_else(|| StoreError::Corrupt("a book share that was just written is not there".to_owned()))?;
+    let row = Results::new(vec![rows]).sure::<BookRow>("a book share that was just written")?;
     let reply = Reply::json(status, &view::book(&row)).tagged(row.version);
     Ok(if status == 201 { reply.with("location", format!("/v1/book_shares/{}", row.id)) } else { reply })
 }
 
 /// The book share that the path names, for whoever may know of it: its owner, its giver, whoever it reaches, and whoever
 /// may assign anything.
-async fn known(call: &Call<'_>) -> Result<(Viewer, BookRow), Error> {
+async fn known(call: &Call<'_>) -> Result<(Box<Viewer>, Box<BookRow>), Error> {
     let credential = call.credential()?;
     let id = call.id(0, GrantId::parse)?;
     let (viewer, mut results) = call.ask(&credential, vec![book_get(&credential, &id, call.ports.now)]).await?;
-    let (row, reached) = results.first::<(BookRow, i64)>()?.ok_or_else(Refusal::not_found)?;
+    let (row, reached) = *results.found::<(Box<BookRow>, i64)>()?;
     let theirs = row.owner == viewer.id || row.granted_by == viewer.id || reached == 1;
     if !theirs && !viewer.capabilities.has(Capabilities::ASSIGN_ANY) {
         return Err(Refusal::not_found().into());

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::query::Query;
 use super::sources::{known, manager};
 use super::{Call, Reply, view};
-use crate::error::{Error, Refusal};
+use crate::error::Error;
 use crate::id::DeliveryId;
 use crate::json;
 use crate::store::source::{DeliveryRow, Status, delivery_get, delivery_page};
@@ -47,5 +47,5 @@ pub async fn get(call: &Call<'_>) -> Result<Reply, Error> {
     Query::read(&call.request.query).finish()?;
     let id = call.id(0, DeliveryId::parse)?;
     let (_, mut results) = manager(call, vec![delivery_get(&call.credential()?, &id, call.ports.now)]).await?;
-    Ok(Reply::json(200, &shown(&results.first::<DeliveryRow>()?.ok_or_else(Refusal::not_found)?)))
+    Ok(Reply::json(200, &shown(&*results.found::<DeliveryRow>()?)))
 }

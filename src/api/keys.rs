@@ -69,7 +69,7 @@ pub async fn delete(call: &Call<'_>) -> Result<Reply, Error> {
     let id = call.id(0, KeyId::parse)?;
     let now = call.ports.now;
     let (viewer, mut results) = call.ask(&credential, vec![key_get(&credential, &id, now)]).await?;
-    let key = results.first::<KeyRow>()?.ok_or_else(Refusal::not_found)?;
+    let key = results.found::<KeyRow>()?;
     if key.user_id != viewer.id {
         // Whose keys one may not hold one does not learn of either.
         may_manage(&viewer, None).map_err(|_| Refusal::not_found())?;

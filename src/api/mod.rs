@@ -168,13 +168,13 @@ impl Call<'_> {
     }
 
     /// Who calls, when nothing else needs to be asked.
-    pub async fn viewer(&self) -> Result<Viewer, Error> {
+    pub async fn viewer(&self) -> Result<Box<Viewer>, Error> {
         let credential = self.credential()?;
         Ok(self.ask(&credential, Vec::new()).await?.0)
     }
 
     /// Who calls, and what `statements` read, in one round trip.
-    pub async fn ask(&self, credential: &Credential, statements: Vec<Stmt>) -> Result<(Viewer, Results), Error> {
+    pub async fn ask(&self, credential: &Credential, statements: Vec<Stmt>) -> Result<(Box<Viewer>, Results), Error> {
         let mut all = vec![caller(credential, self.ports.now)];
         all.extend(statements);
         let mut results = Results::new(self.ports.db.batch(all).await?);

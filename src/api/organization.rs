@@ -13,14 +13,14 @@ use crate::store::Results;
 use crate::store::org::{OrgRow, org_get, org_update};
 use crate::store::person::Who;
 
-fn got(rows: Rows) -> Result<(Viewer, OrgRow), Error> {
-    let (who, org): (Who, Option<OrgRow>) =
+fn got(rows: Rows) -> Result<(Box<Viewer>, Box<OrgRow>), Error> {
+    let (who, org): (Who, Option<Box<OrgRow>>) =
         Results::new(vec![rows]).first()?.ok_or_else(|| StoreError::Corrupt("no organisation row".to_owned()))?;
     let viewer = who.viewer()?;
     Ok((viewer, org.ok_or_else(|| StoreError::Corrupt("a caller without an organisation".to_owned()))?))
 }
 
-async fn known(call: &Call<'_>) -> Result<(Viewer, OrgRow), Error> {
+async fn known(call: &Call<'_>) -> Result<(Box<Viewer>, Box<OrgRow>), Error> {
     let credential = call.credential()?;
     got(call.ports.db.batch(vec![org_get(&credential, call.ports.now)]).await?.pop().unwrap_or_default())
 }

@@ -4,8 +4,8 @@ use serde_json::{Map, Value as Json};
 
 use super::Reply;
 use crate::error::{Code, Error};
-use crate::json;
 use crate::show;
+use crate::show::Show as _;
 
 /// How long to wait before trying again, in seconds.
 pub const RETRY_AFTER: &str = "1";
@@ -20,22 +20,16 @@ pub fn reply(error: &Error, request_id: &str) -> Reply {
     body.insert("code".to_owned(), Json::from(code.text()));
     body.insert("request_id".to_owned(), Json::from(request_id));
     let mut headers = vec![("content-type", "application/problem+json".to_owned())];
-    match error {
-        Error::Refused(refusal) => {
-            body.insert("detail".to_owned(), Json::from(refusal.detail.clone()));
-            for (name, value) in &refusal.extensions {
-                body.entry(name.clone()).or_insert_with(|| value.clone());
-            }
-            if !refusal.errors.is_empty() {
-                body.insert("errors".to_owned(), json!(refusal.errors));
-            }
-            if let Some(allow) = refusal.extensions.get("allow").and_then(Json::as_str) {
-                headers.push(("allow", allow.to_owned()));
-            }
-        }
-        Error::Store(_) => {
-            body.insert("detail".to_owned(), Json::from("Nothing was changed as far as is known; the request may be sent again."));
-        }
+    let refusal = error.refusal();
+    body.insert("detail".to_owned(), Json::from(refusal.detail.as_str()));
+    for (name, value) in &refusal.extensions {
+        body.entry(name.as_str()).or_insert_with(|| value.clone());
+    }
+    if !refusal.errors.is_empty() {
+        body.insert("errors".to_owned(), refusal.errors.show());
+    }
+    if let Some(allow) = refusal.extensions.get("allow").and_then(Json::as_str) {
+        headers.push(("allow", allow.to_owned()));
     }
     if code == Code::Unauthenticated || code == Code::UserInactive {
         headers.push(("www-authenticate", "Bearer".to_owned()));

@@ -199,7 +199,7 @@ pub async fn see(call: &Call<'_>, id: &RecordId, extras: Vec<crate::sql::Stmt>) 
 /// A record that the caller may see.
 pub struct Seen {
     /// Who calls.
-    pub viewer: Viewer,
+    pub viewer: Box<Viewer>,
     /// The record.
     pub record: Record,
     /// How they stand to it.

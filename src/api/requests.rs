@@ -6,7 +6,7 @@ use super::body::Fields;
 use super::query::Query;
 use super::{Call, Reply, records, view};
 use crate::access;
-use crate::error::{Error, Refusal};
+use crate::error::Error;
 use crate::flow::room::Action;
 use crate::id::RequestId;
 use crate::model::{Level, Request, RequestStatus, Viewer};
@@ -45,12 +45,12 @@ pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
 }
 
 /// The request that the path names and who calls.
-async fn known(call: &Call<'_>) -> Result<(Viewer, Request), Error> {
+async fn known(call: &Call<'_>) -> Result<(Box<Viewer>, Box<Request>), Error> {
     let credential = call.credential()?;
     let id = call.id(0, RequestId::parse)?;
     let now = call.ports.now;
     let (viewer, mut results) = call.ask(&credential, vec![request_get(&credential, &id, now)]).await?;
-    let request = results.first::<Request>()?.ok_or_else(Refusal::not_found)?;
+    let request = results.found::<Request>()?;
     Ok((viewer, request))
 }
 

@@ -7,7 +7,7 @@ use super::query::Query;
 use super::users::{may_give, may_manage, taken};
 use super::{Call, Reply, records, view};
 use crate::access::{Capabilities, Permissions};
-use crate::error::{Code, Error, Refusal, StoreError};
+use crate::error::{Code, Error, Refusal};
 use crate::id::RoleId;
 use crate::json;
 use crate::model::Viewer;
@@ -23,11 +23,11 @@ pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
     Ok(Reply::json(200, &json!({"data": data, "next_cursor": null})))
 }
 
-async fn known(call: &Call<'_>) -> Result<(Viewer, RoleRow), Error> {
+async fn known(call: &Call<'_>) -> Result<(Box<Viewer>, Box<RoleRow>), Error> {
     let credential = call.credential()?;
     let id = call.id(0, RoleId::parse)?;
     let (viewer, mut results) = call.ask(&credential, vec![role_get(&credential, &id, call.ports.now)]).await?;
-    Ok((viewer, results.first::<RoleRow>()?.ok_or_else(Refusal::not_found)?))
+    Ok((viewer, results.found::<RoleRow>()?))
 }
 
 /// `GET /v1/roles/{id}`
@@ -57,8 +57,7 @@ fn ceiling(body: &mut Fields) -> Option<Permissions> {
 async fn written(call: &Call<'_>, id: &RoleId, statement: crate::sql::Stmt, status: u16) -> Result<Reply, Error> {
     let statements = vec![statement, role_get(&call.credential()?, id, call.ports.now)];
     let rows = call.ports.db.batch(statements).await.map_err(taken)?.pop().unwrap_or_default();
-    let role: RoleRow =
-        Results::new(vec![rows]).first()?.ok_or_else(|| StoreError::Corrupt("a role that was just written is not there".to_owned()))?;
+    let role = Results::new(vec![rows]).sure::<RoleRow>("a role that was just written")?;
     Ok(Reply::json(status, &view::role(&role)).tagged(role.version))
 }
 

@@ -78,24 +78,21 @@ fn rendered(ports: Ports<'_>, done: Done) -> Answered {
     }
 }
 
-async fn refused(ports: Ports<'_>, act: &Act, error: Error) -> Answered {
-    let error = match (error, &act.by) {
-        (Error::Refused(mut refusal), By::User(user))
-            if refusal.code == Code::EditConflict && !refusal.extensions.contains_key("current") =>
+async fn refused(ports: Ports<'_>, act: &Act, mut error: Error) -> Answered {
+    if let By::User(user) = &act.by
+        && error.code() == Code::EditConflict
+        && !error.refusal().extensions.contains_key("current")
+    {
+        // What the editor needs to choose: the record as it is now.
+        let statement = record_get(&Credential::User(user.clone()), &act.record, None, RECORD, ports.now);
+        if let Ok(mut rows) = ports.db.batch(vec![statement]).await
+            && let Ok((who, Some((record, grants)))) = record_got(&rows.pop().unwrap_or_default())
+            && let Ok(viewer) = who.viewer()
         {
-            // What the editor needs to choose: the record as it is now.
-            let statement = record_get(&Credential::User(user.clone()), &act.record, None, RECORD, ports.now);
-            if let Ok(mut rows) = ports.db.batch(vec![statement]).await
-                && let Ok((who, Some((record, grants)))) = record_got(&rows.pop().unwrap_or_default())
-                && let Ok(viewer) = who.viewer()
-            {
-                let view = view::record(&viewer, &record, &grants, ports.now);
-                refusal.extensions.insert("current".to_owned(), json!(view));
-            }
-            Error::Refused(refusal)
+            let view = view::record(&viewer, &record, &grants, ports.now);
+            error.refusal_mut().extensions.insert("current".to_owned(), view);
         }
-        (error, _) => error,
-    };
+    }
     let reply = problem::reply(&error, &act.request_id);
     Answered {
         reply: RoomReply { status: i64::from(reply.status), version: None, body: reply.body },

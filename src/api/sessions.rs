@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::body::Fields;
 use super::identity::{cookie, same_origin};
 use super::{Call, Reply, users, view};
-use crate::error::{Code, Error, Refusal, StoreError};
+use crate::error::{Code, Error, Refusal};
 use crate::flow::sign_in::code_hash;
 use crate::id::{CodeId, OrgId, UserId, hash, secret};
 use crate::job::Job;
@@ -70,7 +70,7 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
     results.take()?;
     let viewer = crate::store::person::caller_row(&results.take()?)?.viewer().map_err(|_| invalid())?;
     call.met(&viewer);
-    let row = results.first::<UserRow>()?.ok_or_else(|| StoreError::Corrupt("a session without a user row".to_owned()))?;
+    let row = results.sure::<UserRow>("the session's user row")?;
     Ok(Reply::json(201, &view::me(&viewer, &row)).with("set-cookie", cookie(call.request, &secret, SESSION_LIFE / SECOND)))
 }
 

@@ -108,12 +108,12 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
 }
 
 /// The share that the path names and who calls.
-async fn known(call: &Call<'_>) -> Result<(Viewer, ShareRow), Error> {
+async fn known(call: &Call<'_>) -> Result<(Box<Viewer>, Box<ShareRow>), Error> {
     let credential = call.credential()?;
     let id = call.id(0, GrantId::parse)?;
     let now = call.ports.now;
     let (viewer, mut results) = call.ask(&credential, vec![share_get(&credential, &id, now)]).await?;
-    let row = results.first::<ShareRow>()?.ok_or_else(Refusal::not_found)?;
+    let row = results.found::<ShareRow>()?;
     Ok((viewer, row))
 }
 

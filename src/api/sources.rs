@@ -65,7 +65,7 @@ fn capture_url(call: &Call<'_>, key: &str) -> Json {
 }
 
 /// Who calls, if they may manage sources, and what `statements` read.
-pub async fn manager(call: &Call<'_>, statements: Vec<Stmt>) -> Result<(Viewer, Results), Error> {
+pub async fn manager(call: &Call<'_>, statements: Vec<Stmt>) -> Result<(Box<Viewer>, Results), Error> {
     let (viewer, results) = call.ask(&call.credential()?, statements).await?;
     if viewer.capabilities.has(Capabilities::MANAGE_SOURCES) {
         return Ok((viewer, results));
@@ -74,12 +74,15 @@ pub async fn manager(call: &Call<'_>, statements: Vec<Stmt>) -> Result<(Viewer, 
 }
 
 /// The source that the path names, who calls, and what else was read.
-pub async fn known(call: &Call<'_>, extra: impl FnOnce(&SourceId) -> Option<Stmt>) -> Result<(Viewer, SourceRow, Results), Error> {
+pub async fn known(
+    call: &Call<'_>,
+    extra: impl FnOnce(&SourceId) -> Option<Stmt>,
+) -> Result<(Box<Viewer>, Box<SourceRow>, Results), Error> {
     let id = call.id(0, SourceId::parse)?;
     let mut statements = vec![source_get(&call.credential()?, &id, call.ports.now)];
     statements.extend(extra(&id));
     let (viewer, mut results) = manager(call, statements).await?;
-    let row = results.first::<SourceRow>()?.ok_or_else(Refusal::not_found)?;
+    let row = results.found::<SourceRow>()?;
     Ok((viewer, row, results))
 }
 
@@ -323,8 +326,7 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
         if results.take()?.is_empty() {
             continue;
         }
-        let row =
-            results.first::<SourceRow>()?.ok_or_else(|| StoreError::Corrupt("a source that was just changed is not there".to_owned()))?;
+        let row = results.sure::<SourceRow>("a source that was just changed")?;
         return Ok(Reply::json(200, &shown(&row)).tagged(row.version));
     }
     Err(StoreError::Unavailable("the source is being changed elsewhere".to_owned()).into())

@@ -6,7 +6,7 @@ use super::body::Fields;
 use super::query::Query;
 use super::users::{may_manage, taken};
 use super::{Call, Reply, view};
-use crate::error::{Code, Error, Refusal, StoreError};
+use crate::error::{Code, Error, Refusal};
 use crate::id::{TeamId, UserId};
 use crate::json;
 use crate::model::Viewer;
@@ -32,14 +32,14 @@ pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
 }
 
 /// The team that the path names, who calls, and what else was read.
-async fn known(call: &Call<'_>, extras: impl FnOnce(&TeamId) -> Vec<Stmt>) -> Result<(Viewer, TeamRow, Results), Error> {
+async fn known(call: &Call<'_>, extras: impl FnOnce(&TeamId) -> Vec<Stmt>) -> Result<(Box<Viewer>, Box<TeamRow>, Results), Error> {
     let credential = call.credential()?;
     let now = call.ports.now;
     let id = call.id(0, TeamId::parse)?;
     let mut statements = vec![team_get(&credential, &id, now)];
     statements.extend(extras(&id));
     let (viewer, mut results) = call.ask(&credential, statements).await?;
-    let team = results.first::<TeamRow>()?.ok_or_else(Refusal::not_found)?;
+    let team = results.found::<TeamRow>()?;
     Ok((viewer, team, results))
 }
 
@@ -54,9 +54,7 @@ async fn written(call: &Call<'_>, statements: Vec<Stmt>, id: &TeamId, status: u1
     let mut statements = statements;
     statements.push(team_get(&call.credential()?, id, call.ports.now));
     let rows = call.ports.db.batch(statements).await.map_err(taken)?.pop().unwrap_or_default();
-    let team = Results::new(vec![rows])
-        .first::<TeamRow>()?
-        .ok_or_else(|| StoreError::Corrupt("a team that was just written is not there".to_owned()))?;
+    let team = Results::new(vec![rows]).sure::<TeamRow>("a team that was just written")?;
     Ok(Reply::json(status, &team).tagged(team.version))
 }
 

@@ -22,9 +22,9 @@ const ATTEMPTS: usize = 8;
 /// A user that a path names, with who calls and what else was read.
 pub struct Target {
     /// Who calls.
-    pub viewer: Viewer,
+    pub viewer: Box<Viewer>,
     /// The user.
-    pub user: UserRow,
+    pub user: Box<UserRow>,
     /// What `extras` read.
     pub results: Results,
 }
@@ -37,7 +37,7 @@ pub async fn target(call: &Call<'_>, extras: Vec<Stmt>) -> Result<Target, Error>
     let mut statements = vec![user_get(&credential, &id, now)];
     statements.extend(extras);
     let (viewer, mut results) = call.ask(&credential, statements).await?;
-    let user = results.first::<UserRow>()?.ok_or_else(Refusal::not_found)?;
+    let user = results.found::<UserRow>()?;
     Ok(Target { viewer, user, results })
 }
 
@@ -78,7 +78,7 @@ pub async fn me(call: &Call<'_>) -> Result<Reply, Error> {
     let credential = call.credential()?;
     let now = call.ports.now;
     let (viewer, mut results) = call.ask(&credential, vec![user_me(&credential, now)]).await?;
-    let row = results.first::<UserRow>()?.ok_or_else(|| StoreError::Corrupt("a caller without a user row".to_owned()))?;
+    let row = results.sure::<UserRow>("the caller's user row")?;
     Ok(Reply::json(200, &view::me(&viewer, &row)))
 }
 
@@ -170,9 +170,7 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
     statements.extend(teams.iter().map(|team| member_insert(team, &id, &viewer.org, Some(&viewer.id), now)));
     statements.push(user_get(&credential, &id, now));
     let rows = call.ports.db.batch(statements).await.map_err(taken)?.pop().unwrap_or_default();
-    let row = Results::new(vec![rows])
-        .first::<UserRow>()?
-        .ok_or_else(|| StoreError::Corrupt("a user that was just made is not there".to_owned()))?;
+    let row = Results::new(vec![rows]).sure::<UserRow>("a user that was just made")?;
     Ok(Reply::json(201, &view::user(&row)).tagged(row.version).with("location", format!("/v1/users/{id}")))
 }
 
@@ -223,8 +221,7 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
         let statements = vec![user_update(&after, &viewer.org, &given.id, now), user_get(&credential, &before.id, now)];
         let mut results = Results::new(call.ports.db.batch(statements).await.map_err(taken)?);
         let written = !results.take()?.is_empty();
-        let gone = || StoreError::Corrupt("a user that was just changed is not there".to_owned());
-        let row = results.first::<UserRow>()?.ok_or_else(gone)?;
+        let row = results.sure::<UserRow>("a user that was just changed")?;
         if written {
             return Ok(Reply::json(200, &view::user(&row)).tagged(row.version));
         }

@@ -135,7 +135,7 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
 }
 
 /// What the path names, as the caller sees it.
-async fn known(call: &Call<'_>, work: Work) -> Result<(Viewer, WorkId, String, Json), Error> {
+async fn known(call: &Call<'_>, work: Work) -> Result<(Box<Viewer>, WorkId, String, Json), Error> {
     let credential = call.credential()?;
     let id = call.id(0, WorkId::parse)?;
     let (viewer, mut results) = call.ask(&credential, vec![work_get(&credential, work, &id, call.ports.now)]).await?;

@@ -124,7 +124,7 @@ fn new_owner(viewer: &Viewer, owner: &NewOwner, found: Option<UserRow>, by_book:
 }
 
 /// Makes a record: one call to load, one to write.
-pub async fn create(ports: Ports<'_>, credential: &Credential, draft: &Draft) -> Result<(Viewer, Record, Vec<Grant>), Error> {
+pub async fn create(ports: Ports<'_>, credential: &Credential, draft: &Draft) -> Result<(Box<Viewer>, Record, Vec<Grant>), Error> {
     let now = ports.now;
     let mut load = vec![caller(credential, now)];
     if let NewOwner::User(id) = &draft.owner {
@@ -136,7 +136,7 @@ pub async fn create(ports: Ports<'_>, credential: &Credential, draft: &Draft) ->
         load.push(record_alike(credential, draft.kind, text("email"), text("phone"), now));
     }
     let mut results = Results::new(ports.db.batch(load).await?);
-    let who: Who = results.first()?.ok_or_else(|| StoreError::Corrupt("no caller row".to_owned()))?;
+    let who = results.sure::<Who>("the caller's row")?;
     let viewer = who.viewer()?;
     let (mut found, mut by_book) = (None, false);
     if matches!(draft.owner, NewOwner::User(_)) {

@@ -15,7 +15,7 @@ pub mod work;
 
 use serde_json::Value as Json;
 
-use crate::error::StoreError;
+use crate::error::{Error, Refusal, StoreError};
 use crate::show;
 use crate::sql::{Column, Rows, read};
 
@@ -30,6 +30,11 @@ fn json(row: &str) -> Result<Json, StoreError> {
 
 fn fit<T: Column>(value: Json) -> Result<T, StoreError> {
     read(value).ok_or_else(|| misfit(std::any::type_name::<T>()))
+}
+
+/// What must be there is not.
+pub fn gone(what: &str) -> StoreError {
+    StoreError::Corrupt(format!("{what} is not there"))
 }
 
 fn misfit(name: &str) -> StoreError {
@@ -77,6 +82,20 @@ impl Results {
     /// The next statement's rows as structs.
     pub fn all<T: Column>(&mut self) -> Result<Vec<T>, StoreError> {
         all(&self.take()?)
+    }
+
+    /// The next statement's first row, or `404`. Boxed, as what is moved about should be.
+    pub fn found<T: Column>(&mut self) -> Result<Box<T>, Error> {
+        self.row()?.ok_or_else(|| Refusal::not_found().into())
+    }
+
+    /// The next statement's first row, which must be there: what was just written, and who calls.
+    pub fn sure<T: Column>(&mut self, what: &str) -> Result<Box<T>, StoreError> {
+        self.row()?.ok_or_else(|| gone(what))
+    }
+
+    fn row<T: Column>(&mut self) -> Result<Option<Box<T>>, StoreError> {
+        fit(first_of(&self.take()?)?)
     }
 
     /// The next statement's first row as a struct.

@@ -112,14 +112,14 @@ impl Who {
     }
 
     /// The active viewer, or `401`.
-    pub fn viewer(self) -> Result<Viewer, Refusal> {
+    pub fn viewer(self) -> Result<Box<Viewer>, Refusal> {
         let Some(caller) = self.0 else {
             return Err(Refusal::new(Code::Unauthenticated, "The credential is unknown or has ended."));
         };
         if caller.active == 0 {
             return Err(Refusal::new(Code::UserInactive, "The person behind this credential has been deactivated."));
         }
-        Ok(Viewer {
+        Ok(Box::new(Viewer {
             id: caller.id,
             org: caller.org,
             org_name: caller.org_name,
@@ -131,7 +131,7 @@ impl Who {
             principals: self.1,
             settings: caller.settings,
             used_at: caller.used_at,
-        })
+        }))
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) fn needless(events: &[Event], scene: &Scene, pending: &[Request], peo
     for event in events {
         event.apply(&mut after, now);
     }
-    let mut people: Vec<(Viewer, Vec<Grant>)> = people
+    let mut people: Vec<(Box<Viewer>, Vec<Grant>)> = people
         .into_iter()
         .filter_map(|person| Some((person.who.viewer().ok()?, person.held.into_iter().map(|held| held.grant).collect())))
         .collect();

@@ -25,7 +25,7 @@ const MOST_CARRIED: i64 = 200;
 
 /// The record, and who stands before it how.
 pub(super) struct Scene {
-    pub(super) viewer: Viewer,
+    pub(super) viewer: Box<Viewer>,
     pub(super) standing: Standing,
     pub(super) record: Record,
     pub(super) grants: Vec<Grant>,

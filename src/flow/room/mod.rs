@@ -43,9 +43,9 @@ pub enum Fresh {
     /// The record and what it became.
     Records(Vec<(Record, Vec<Grant>)>),
     /// A collaborator.
-    Collaborator(CollaboratorRow),
+    Collaborator(Box<CollaboratorRow>),
     /// A share.
-    Share(ShareRow),
+    Share(Box<ShareRow>),
     /// A request.
     Request(Box<Request>),
     /// A note, a task or a communication, as callers see it.
@@ -65,7 +65,7 @@ pub enum Fresh {
 #[derive(Debug)]
 pub struct Done {
     /// Who did it, when a person did.
-    pub viewer: Option<Viewer>,
+    pub viewer: Option<Box<Viewer>>,
     /// What the caller gets to see.
     pub fresh: Fresh,
     /// Whether something came to be.

@@ -9,12 +9,12 @@ use crate::job::Job;
 use crate::model::{Actor, ActorType, Record, Work};
 use crate::record::event::Event;
 use crate::sql::{Rows, Stmt};
-use crate::store::Results;
 use crate::store::grant::{collaborator_get, grant_effects, share_on};
 use crate::store::person::Credential;
 use crate::store::record::{RECORD, event_insert, record_get, record_got, record_update};
 use crate::store::request::{request_effects, request_get};
 use crate::store::work::work_on;
+use crate::store::{Results, gone};
 use crate::time::Timestamp;
 
 /// What to read back.
@@ -108,8 +108,8 @@ pub(super) async fn write(
 }
 
 fn fresh(read: &Read, rows: Vec<Rows>) -> Result<Fresh, StoreError> {
-    let gone = || StoreError::Corrupt("what was just written is not there".to_owned());
-    let record = |rows: &Rows| record_got(rows)?.1.ok_or_else(gone);
+    const WRITTEN: &str = "what was just written";
+    let record = |rows: &Rows| record_got(rows)?.1.ok_or_else(|| gone(WRITTEN));
     let mut results = Results::new(rows);
     Ok(match read {
         Read::Record => Fresh::Record(Box::new(record(&results.take()?)?)),
@@ -120,11 +120,11 @@ fn fresh(read: &Read, rows: Vec<Rows>) -> Result<Fresh, StoreError> {
             }
             Fresh::Records(found)
         }
-        Read::Collaborator(_) => Fresh::Collaborator(results.first()?.ok_or_else(gone)?),
-        Read::Share(_) => Fresh::Share(results.first()?.ok_or_else(gone)?),
-        Read::Request(_) => Fresh::Request(Box::new(results.first()?.ok_or_else(gone)?)),
+        Read::Collaborator(_) => Fresh::Collaborator(results.sure(WRITTEN)?),
+        Read::Share(_) => Fresh::Share(results.sure(WRITTEN)?),
+        Read::Request(_) => Fresh::Request(results.sure(WRITTEN)?),
         Read::Work(_, _, version, unreachable) => {
-            Fresh::Work { text: results.take()?.pop().ok_or_else(gone)?, version: *version, unreachable: unreachable.clone() }
+            Fresh::Work { text: results.take()?.pop().ok_or_else(|| gone(WRITTEN))?, version: *version, unreachable: unreachable.clone() }
         }
         Read::Nothing => Fresh::Nothing,
     })

@@ -251,13 +251,12 @@ principal (holder, name, mask, kinds, via, until) AS MATERIALIZED (
 pub const CALLER: &str = concat!(
     "\
 WITH caller AS MATERIALIZED (
-  SELECT u.id, u.org_id, u.name, u.email, u.active, r.name AS role, r.capabilities, r.ceiling, o.settings, o.name AS org_name, k.used_at
-  FROM (
-    SELECT user_id, last_used_at AS used_at FROM api_key WHERE ?1 = 'key' AND hash = ?2 AND (expires_at IS NULL OR expires_at > ?3)
-    UNION ALL
-    SELECT user_id, last_used_at FROM session WHERE ?1 = 'session' AND hash = ?2 AND expires_at > ?3 AND last_used_at > ?3 - 604800000
-    UNION ALL SELECT ?2, NULL WHERE ?1 = 'user'
-  ) k CROSS JOIN user u ON u.id = k.user_id JOIN role r ON r.id = u.role_id JOIN organization o ON o.id = u.org_id
+  SELECT u.id, u.org_id, u.name, u.email, u.active, r.name AS role, r.capabilities, r.ceiling, o.settings, o.name AS org_name
+  FROM user u JOIN role r ON r.id = u.role_id JOIN organization o ON o.id = u.org_id
+  WHERE u.id = CASE ?1
+    WHEN 'key' THEN (SELECT k.user_id FROM api_key k WHERE k.hash = ?2 AND (k.expires_at IS NULL OR k.expires_at > ?3))
+    WHEN 'session' THEN (SELECT s.user_id FROM session s WHERE s.hash = ?2 AND s.expires_at > ?3 AND s.last_used_at > ?3 - 604800000)
+    WHEN 'user' THEN ?2 END
 ),
 ",
     holders!()
@@ -268,8 +267,7 @@ WITH caller AS MATERIALIZED (
 pub const PEOPLE: &str = concat!(
     "\
 caller AS MATERIALIZED (
-  SELECT u.id, u.org_id, u.name, u.email, u.active, r.name AS role, r.capabilities, r.ceiling, o.settings, o.name AS org_name,
-    NULL AS used_at
+  SELECT u.id, u.org_id, u.name, u.email, u.active, r.name AS role, r.capabilities, r.ceiling, o.settings, o.name AS org_name
   FROM candidate k CROSS JOIN user u ON u.id = k.id JOIN role r ON r.id = u.role_id JOIN organization o ON o.id = u.org_id
 ),
 ",

@@ -61,7 +61,7 @@ columns!(Explained: who, held);
 /// One [`Explained`] of `caller` row `c`, on record `?4`: what is nearest to the person first.
 const EXPLAINED: &str = concat!(
     "json_array(json_array(",
-    caller_columns!("c."),
+    caller_columns!("c.", "NULL"),
     ",
     json((SELECT json_group_array(json_array(name, mask, kinds, via, until)) FROM principal WHERE holder = c.id))),
   json((SELECT json_group_array(json_array(

@@ -33,7 +33,7 @@ impl Credential {
 
 /// The columns of a row of `caller`, which each begin with `$of`.
 macro_rules! caller_columns {
-    ($of:literal) => {
+    ($of:literal, $used:literal) => {
         concat!(
             "json_array(",
             $of,
@@ -56,8 +56,8 @@ macro_rules! caller_columns {
             "settings), ",
             $of,
             "org_name, ",
-            $of,
-            "used_at)"
+            $used,
+            ")"
         )
     };
 }
@@ -66,7 +66,7 @@ pub(super) use caller_columns;
 /// The columns of `caller`, and `$held` of `principal`, as one JSON array.
 macro_rules! who {
     ($held:literal) => {
-        concat!("json_array(json((SELECT ", caller_columns!(""), " FROM caller)), json(", $held, "))")
+        concat!("json_array(json((SELECT ", caller_columns!("", "CASE ?1 WHEN 'key' THEN (SELECT last_used_at FROM api_key WHERE hash = ?2) WHEN 'session' THEN (SELECT last_used_at FROM session WHERE hash = ?2) END"), " FROM caller)), json(", $held, "))")
     };
 }
 

@@ -268,14 +268,22 @@ CREATE TABLE delivery (
   source_id      TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE,
   submission_key TEXT,                                       -- the vendor's id, or a hash of the content in its window
   status         TEXT NOT NULL CHECK (status IN ('received', 'created', 'updated', 'duplicate', 'ignored', 'failed')),
-  code           TEXT,                                       -- why it failed or was ignored
+  code           TEXT,                                       -- why it failed, was ignored, or still waits
   record_id      TEXT REFERENCES record (id) ON DELETE SET NULL,
   content_type   TEXT NOT NULL,
+  headers        TEXT NOT NULL DEFAULT '[]' CHECK (json_type(headers) = 'array'), -- those that reading it again takes
   body           TEXT,                                       -- raw, secrets removed; emptied after 30 days
   base64         INTEGER NOT NULL CHECK (base64 IN (0, 1)),  -- 1: the body is no text and stands as base64
-  received_at    INTEGER NOT NULL
+  received_at    INTEGER NOT NULL,
+  part           INTEGER NOT NULL DEFAULT 0,                 -- which of the submissions that came together
+  first_id       TEXT REFERENCES delivery (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, -- the first of them, which has the body
+  attempts       INTEGER NOT NULL DEFAULT 0,                 -- how often its answers were asked for in vain
+  due_at         INTEGER                                     -- when what is only received is to be taken up
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX delivery_once ON delivery (source_id, submission_key) WHERE submission_key IS NOT NULL;
 CREATE INDEX delivery_by_source ON delivery (source_id, id DESC);
 CREATE INDEX delivery_by_status ON delivery (source_id, status, id DESC);
+CREATE INDEX delivery_by_first ON delivery (first_id) WHERE first_id IS NOT NULL;
+CREATE INDEX delivery_waiting ON delivery (due_at) WHERE status = 'received';
+CREATE INDEX delivery_bodies ON delivery (received_at) WHERE body IS NOT NULL;
 CREATE INDEX delivery_by_record ON delivery (record_id) WHERE record_id IS NOT NULL;

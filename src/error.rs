@@ -59,7 +59,7 @@ codes! {
     TeamInUse = 409 "team_in_use", "Somebody would lose access with this team";
     RoleInUse = 409 "role_in_use", "Somebody has the role";
     AlreadyConverted = 409 "already_converted", "The lead was converted already";
-    DuplicateDelivery = 409 "duplicate_delivery", "The same submission was taken before";
+    NotFailed = 409 "not_failed", "Only a failed delivery whose body is still kept can be replayed";
     BuiltInRole = 409 "built_in_role", "Built-in roles stay as they are";
     EditConflict = 412 "edit_conflict", "Somebody else changed the same fields";
     TooLarge = 413 "content_too_large", "The body is too large";

@@ -1,7 +1,7 @@
 //! What travels through the queue: a closed, versioned enum. A message is only a nudge: what it is about stands in the
 //! database, so a message that is lost, late, doubled or out of order does no harm.
 
-use crate::id::{CodeId, RecordId, WorkId};
+use crate::id::{CodeId, DeliveryId, RecordId, WorkId};
 use crate::wire;
 
 /// A message of the queue. The tag carries the version: a new shape is a new variant, and the old one is kept until no
@@ -30,9 +30,14 @@ pub enum Job {
         /// Which: the code itself is made when it is mailed.
         code: CodeId,
     },
+    /// A delivery that was only received is to be taken up.
+    Delivery {
+        /// Which.
+        delivery: DeliveryId,
+    },
 }
 
-wire!(enum Job: "events.v1" Events { record, seq }, "requests.v1" Requests { record }, "due.v1" Due { task }, "sign_in_code.v1" SignInCode { code },);
+wire!(enum Job: "events.v1" Events { record, seq }, "requests.v1" Requests { record }, "due.v1" Due { task }, "sign_in_code.v1" SignInCode { code }, "delivery.v1" Delivery { delivery },);
 
 #[cfg(test)]
 mod tests {

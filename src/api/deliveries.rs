@@ -2,13 +2,16 @@
 
 use serde_json::Value as Json;
 
+use super::body::Fields;
 use super::query::Query;
 use super::sources::{known, manager};
 use super::{Call, Reply, view};
-use crate::error::Error;
+use crate::error::{Code, Error, Refusal};
+use crate::flow::delivery::take;
 use crate::id::DeliveryId;
 use crate::json;
-use crate::store::source::{DeliveryRow, Status, delivery_get, delivery_page};
+use crate::store::Results;
+use crate::store::source::{DeliveryRow, Status, delivery_get, delivery_page, delivery_replay};
 
 /// How much of each body a list shows, in characters.
 const SHOWN: i64 = 4000;
@@ -48,4 +51,19 @@ pub async fn get(call: &Call<'_>) -> Result<Reply, Error> {
     let id = call.id(0, DeliveryId::parse)?;
     let (_, mut results) = manager(call, vec![delivery_get(&call.credential()?, &id, call.ports.now)]).await?;
     Ok(Reply::json(200, &shown(&*results.found::<DeliveryRow>()?)))
+}
+
+/// `POST /v1/deliveries/{id}/replay`: what failed is taken up again, as its source is now.
+pub async fn replay(call: &Call<'_>) -> Result<Reply, Error> {
+    let credential = call.credential()?;
+    Fields::read(call.request)?.finish()?;
+    let id = call.id(0, DeliveryId::parse)?;
+    let (_, mut results) = manager(call, vec![delivery_get(&credential, &id, call.ports.now)]).await?;
+    results.first::<DeliveryRow>()?.ok_or_else(Refusal::not_found)?;
+    if call.ports.db.batch(vec![delivery_replay(&id, call.ports.now)]).await?.concat().is_empty() {
+        return Err(Refusal::new(Code::NotFailed, "Only a failed delivery whose body is still kept can be replayed.").into());
+    }
+    take(call.ports, &call.outside, &id).await?;
+    let rows = call.ports.db.batch(vec![delivery_get(&credential, &id, call.ports.now)]).await?;
+    Ok(Reply::json(200, &shown(&Results::new(rows).first::<DeliveryRow>()?.ok_or_else(Refusal::not_found)?)))
 }

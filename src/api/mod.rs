@@ -21,6 +21,7 @@ pub mod routes;
 pub mod sessions;
 pub mod setup;
 pub mod shares;
+pub mod source_config;
 pub mod sources;
 pub mod teams;
 pub mod trace;
@@ -45,6 +46,11 @@ pub const MOST_BODY: usize = 1024 * 1024;
 /// The largest body of a form's delivery.
 pub const MOST_CAPTURE: usize = 256 * 1024;
 
+/// How much is read of the body of a request to this path.
+pub fn most_body(path: &str) -> usize {
+    if path.starts_with("/v1/capture/") { MOST_CAPTURE } else { MOST_BODY }
+}
+
 /// A request, read by the shell.
 #[derive(Clone, Debug, Default)]
 pub struct Request {
@@ -58,7 +64,7 @@ pub struct Request {
     pub query: String,
     /// Headers, names in lower case.
     pub headers: Vec<(String, String)>,
-    /// The body; nothing when it was larger than [`MOST_BODY`].
+    /// The body; nothing when it was larger than [`most_body`].
     pub body: Option<Vec<u8>>,
 }
 
@@ -132,6 +138,8 @@ pub struct Config {
     pub memory: Rc<Memory>,
     /// The token that makes organisations; without it there is no such route.
     pub setup_token: Option<String>,
+    /// Where Turnstile's tokens are checked.
+    pub turnstile_url: String,
 }
 
 /// A request being answered.

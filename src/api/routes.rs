@@ -143,8 +143,11 @@ routes! {
     PATCH "/v1/sources/{id}" Person sources::change;
     DELETE "/v1/sources/{id}" Person sources::delete;
     POST "/v1/sources/{id}/rotate_key" Person sources::rotate_key;
+    POST "/v1/sources/{id}/test" Person sources::test;
     GET "/v1/sources/{id}/deliveries" Person deliveries::list;
     GET "/v1/deliveries/{id}" Person deliveries::get;
+    POST "/v1/deliveries/{id}/replay" Person deliveries::replay;
+    GET "/v1/capture/{key}" Source capture::challenge;
     POST "/v1/capture/{key}" Source capture::receive;
 }
 

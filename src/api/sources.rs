@@ -1,29 +1,26 @@
 //! Capture sources: where leads come from, how each maps what it says, and what it has delivered. All of it takes the
 //! capability `manage_sources`. A source's secret and the key in its address are shown once and never again.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value as Json};
 
 use super::body::Fields;
 use super::query::Query;
+use super::source_config::{LONGEST_SECRET, check, configure, named};
 use super::users::taken;
-use super::{Call, Reply, keys, records, view};
+use super::{Call, MOST_CAPTURE, Reply, keys, records, view};
 use crate::access::Capabilities;
-use crate::capture::answers::TARGETS;
-use crate::capture::form::is_origin;
-use crate::capture::{PROVIDERS, Provider};
-use crate::error::{Code, Error, FieldError, Refusal, StoreError};
-use crate::id::{SourceId, UserId, secret};
+use crate::capture::{Content, Inbound, PROVIDERS, Provider, Unreadable};
+use crate::error::{Code, Error, Refusal, StoreError};
+use crate::flow::capture::{Prepared, provider_of};
+use crate::id::{DeliveryId, RecordId, SourceId, secret};
 use crate::json;
-use crate::model::{Candidate, Kind, Settings, Viewer};
-use crate::record::decide::can_hold;
-use crate::record::fields::{self, has_controls};
-use crate::sql::{Stmt, read as read_value};
+use crate::model::Viewer;
+use crate::record::fields;
+use crate::sql::Stmt;
 use crate::store::Results;
-use crate::store::person::{UserRow, user_get};
 use crate::store::source::{
-    Config, Defaults, OnDuplicate, SourceRow, source_delete, source_get, source_insert, source_page, source_rotate, source_update,
+    Config, Found, SourceRow, record_open_alike, source_delete, source_found, source_get, source_insert, source_page, source_rotate,
+    source_update,
 };
 use crate::time::HOUR;
 
@@ -31,28 +28,33 @@ use crate::time::HOUR;
 const OVERLAP: i64 = 24 * HOUR;
 /// Random bytes in the key of an address.
 const KEY_BYTES: usize = 24;
-/// The longest secret.
-const LONGEST_SECRET: usize = 500;
-/// The most entries of a field map.
-const MOST_MAPPED: usize = 200;
-/// The longest question in a field map, in characters.
-const LONGEST_QUESTION: usize = 500;
 /// How often a change is made again when another one was first.
 const ATTEMPTS: usize = 5;
 
 /// A source as administrators see it.
 fn shown(row: &SourceRow) -> Map<String, Json> {
-    let Config { field_map, defaults, owner, on_duplicate, allowed_origins } = &row.config;
+    let config = &row.config;
+    let owner = match (&config.owner, &config.round_robin) {
+        (Some(user), _) => json!({"user_id": user}),
+        (None, Some(team)) => json!({"round_robin_team_id": team}),
+        (None, None) => json!("none"),
+    };
+    let has_token = config.readback_token.is_some();
+    let readback = json!({"base_url": config.readback_url, "has_access_token": has_token});
     let fields = [
         ("id", json!(row.id)),
         ("name", json!(row.name)),
         ("provider", json!(row.provider)),
         ("has_secret", json!(row.secret.is_some())),
-        ("field_map", json!(field_map)),
-        ("defaults", json!(defaults)),
-        ("owner", owner.as_ref().map_or_else(|| json!("none"), |owner| json!({"user_id": owner}))),
-        ("on_duplicate", json!(on_duplicate)),
-        ("allowed_origins", json!(allowed_origins)),
+        ("field_map", json!(config.field_map)),
+        ("defaults", json!(config.defaults)),
+        ("owner", owner),
+        ("collaborators", json!(config.collaborators)),
+        ("on_duplicate", json!(config.on_duplicate)),
+        ("allowed_origins", json!(config.allowed_origins)),
+        ("has_turnstile_secret", json!(config.turnstile_secret.is_some())),
+        ("has_verify_token", json!(config.verify_token.is_some())),
+        ("readback", if has_token || config.readback_url.is_some() { readback } else { Json::Null }),
         ("version", json!(row.version)),
         ("created_at", json!(row.created_at)),
         ("updated_at", json!(row.updated_at)),
@@ -106,136 +108,16 @@ pub async fn get(call: &Call<'_>) -> Result<Reply, Error> {
     Ok(Reply::json(200, &shown(&row)).tagged(row.version))
 }
 
-/// Reads what a body says of a source's configuration over what it was: absent keeps, null takes back (RFC 7396).
-fn configure(body: &mut Fields, before: &Config) -> Config {
-    let mut config = before.clone();
-    if body.has("field_map") {
-        match body.take("field_map") {
-            None => config.field_map.clear(),
-            Some(Json::Object(map)) => map_fields(body, map, &mut config.field_map),
-            Some(_) => body.wrong("field_map", "not_an_object", "must be an object: question → lead field"),
-        }
-    }
-    if body.has("defaults") {
-        config.defaults = match body.object("defaults") {
-            None => Defaults::default(),
-            Some(mut inner) => {
-                let defaults = defaults(&mut inner, before.defaults.clone());
-                body.close(inner);
-                defaults
-            }
-        };
-    }
-    if body.has("owner") {
-        config.owner = owner(body);
-    }
-    if body.has("on_duplicate") {
-        config.on_duplicate = body.choice("on_duplicate", OnDuplicate::ALL, OnDuplicate::text).unwrap_or_default();
-    }
-    if body.has("allowed_origins") {
-        config.allowed_origins = body.strings("allowed_origins", 50).unwrap_or_default();
-        for (index, origin) in config.allowed_origins.iter().enumerate() {
-            if !is_origin(origin) {
-                body.wrong(&format!("allowed_origins.{index}"), "invalid_origin", "must be scheme and host, as https://www.example.com");
-            }
-        }
-    }
-    config
-}
-
-fn map_fields(body: &mut Fields, given: Map<String, Json>, map: &mut BTreeMap<String, String>) {
-    for (question, target) in given {
-        let at = format!("field_map.{question}");
-        let custom = |name: &str| {
-            name.strip_prefix("fields.").is_some_and(|key| (1..=100).contains(&key.trim().chars().count()) && !has_controls(key))
-        };
-        match target {
-            Json::Null => {
-                map.remove(&question);
-            }
-            Json::String(name) if TARGETS.contains(&name.as_str()) || custom(&name) => {
-                if question.trim().is_empty() || question.chars().count() > LONGEST_QUESTION {
-                    body.wrong("field_map", "invalid_key", format!("a question has 1 to {LONGEST_QUESTION} characters"));
-                }
-                map.insert(question, name);
-            }
-            _ => body.wrong(&at, "unknown_value", format!("must be one of: {}, fields.<name>", TARGETS.join(", "))),
-        }
-    }
-    if map.len() > MOST_MAPPED {
-        body.wrong("field_map", "too_many", format!("must have at most {MOST_MAPPED} entries"));
-    }
-}
-
-fn defaults(body: &mut Fields, mut defaults: Defaults) -> Defaults {
-    if body.has("status") {
-        defaults.status = body.text("status", 50);
-    }
-    if body.has("kind") {
-        defaults.kind = body.choice("kind", Kind::ALL, Kind::text);
-    }
-    if body.has("source") {
-        defaults.source = body.text("source", 100);
-    }
-    if body.has("tags") {
-        let mut errors = Vec::new();
-        let tags = body.take("tags").unwrap_or(Json::Null);
-        let read = fields::read(&mut Map::from_iter([("tags".to_owned(), tags)]), &mut errors);
-        for FieldError { field, code, detail } in errors {
-            body.wrong(&field, code, detail);
-        }
-        defaults.tags = read.get("tags").and_then(|tags| read_value(tags.clone())).unwrap_or_default();
-    }
-    defaults
-}
-
-fn owner(body: &mut Fields) -> Option<UserId> {
-    match body.rest().get("owner") {
-        Some(Json::Object(_)) => {
-            let mut inner = body.object("owner")?;
-            let user = if inner.has("user_id") { inner.id("user_id", UserId::parse) } else { None };
-            if user.is_none() && inner.errors.is_empty() {
-                inner.wrong("user_id", "required", "is required");
-            }
-            body.close(inner);
-            user
-        }
-        _ => {
-            if body.take("owner").is_some_and(|word| word != "none") {
-                body.wrong("owner", "unknown_value", "must be \"none\" or {\"user_id\"}");
-            }
-            None
-        }
-    }
-}
-
 /// The secret of a source of `provider`, when the body names one. Wrong where the vendor has none.
 fn new_secret(body: &mut Fields, provider: &Provider) -> Option<String> {
-    let kind = provider.secret?;
+    if !provider.has_secret() {
+        return None;
+    }
     let given = body.text("secret", LONGEST_SECRET)?;
-    if !(kind.accepts)(&given) {
-        body.wrong("secret", "invalid_secret", kind.rule);
+    if !provider.accepts(&given) {
+        body.wrong("secret", "invalid_secret", "must be `whsec_` and base64");
     }
     Some(given)
-}
-
-/// What only the organisation knows of what changed: whether the status exists, and whether the owner can hold what comes.
-fn check(before: &Config, config: &Config, settings: &Settings, owner: Option<UserRow>) -> Result<(), Refusal> {
-    let chosen = |config: &Config| (config.defaults.kind, config.defaults.status.clone());
-    if let (kind, Some(status)) = chosen(config)
-        && chosen(before) != chosen(config)
-    {
-        let known = settings.statuses_of(kind.unwrap_or(Kind::Lead));
-        if !known.contains(&status) {
-            return Err(Refusal::field("defaults.status", "unknown_status", format!("must be one of: {}", known.join(", "))));
-        }
-    }
-    if config.owner.is_some() && before.owner != config.owner {
-        let user = owner.ok_or_else(|| Refusal::field("owner.user_id", "not_found", "there is no such person"))?;
-        let UserRow { id, name, active, ceiling, capabilities, .. } = user;
-        can_hold(&Candidate { id, name, active, ceiling, capabilities }, Code::AssigneeInactive, "owner.user_id")?;
-    }
-    Ok(())
 }
 
 /// `POST /v1/sources`
@@ -248,23 +130,13 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
     let before = body.errors.len();
     let provider = body.choice("provider", &all, |provider| provider.name).or_else(|| all.first().copied());
     let Some(provider) = provider else { return Err(StoreError::Corrupt("no provider".to_owned()).into()) };
-    let given = if body.errors.len() == before {
-        let given = new_secret(&mut body, provider);
-        if given.is_none() && provider.secret.is_some_and(|secret| secret.mint.is_none()) {
-            body.wrong("secret", "required", "is required: the vendor shows it");
-        }
-        given
-    } else {
-        // What its secret has to be, nobody knows of a provider that there is not.
-        body.take("secret").and(None)
-    };
+    // What its secret has to be, nobody knows of a provider that there is not.
+    let given = if body.errors.len() == before { new_secret(&mut body, provider) } else { body.take("secret").and(None) };
     let config = configure(&mut body, &Config::default());
     body.finish()?;
-    let extras = config.owner.as_ref().map(|owner| user_get(&credential, owner, now));
-    let (viewer, mut results) = manager(call, extras.into_iter().collect()).await?;
-    let owner = if config.owner.is_some() { results.first::<UserRow>()? } else { None };
-    check(&Config::default(), &config, &viewer.settings, owner)?;
-    let minted = if given.is_none() { provider.secret.and_then(|secret| secret.mint).map(|mint| mint(entropy)) } else { None };
+    let (viewer, mut results) = manager(call, named(&credential, &Config::default(), &config, now)).await?;
+    check(&Config::default(), &config, &viewer.settings, &mut results)?;
+    let minted = if given.is_none() { provider.mint(entropy) } else { None };
     let key = secret(KEY_BYTES, entropy);
     let row = SourceRow {
         id: SourceId::mint(now, entropy),
@@ -295,14 +167,13 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
     for _ in 0..ATTEMPTS {
         let (viewer, before, _) = known(call, |_| None).await?;
         super::records::as_seen(seen, before.version, "source", || Json::Object(shown(&before)))?;
-        let provider = PROVIDERS.iter().find(|provider| provider.name == before.provider);
-        let provider = provider.ok_or_else(|| StoreError::Corrupt(format!("a source of the unknown provider {}", before.provider)))?;
+        let provider = provider_of(PROVIDERS, &before)?;
         let mut body = Fields::read(call.request)?;
         let mut after = before.clone();
         if body.has("name") {
             after.name = body.required_text("name", 100);
         }
-        if provider.secret.is_some() && body.has("secret") {
+        if provider.has_secret() && body.has("secret") {
             let wrong = body.errors.len();
             after.secret = new_secret(&mut body, provider);
             if after.secret.is_none() && body.errors.len() == wrong {
@@ -315,11 +186,9 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
             return Ok(Reply::json(200, &shown(&before)).tagged(before.version));
         }
         if after.config != before.config {
-            let owner = match &after.config.owner {
-                Some(owner) => Results::new(call.ports.db.batch(vec![user_get(&credential, owner, now)]).await?).first::<UserRow>()?,
-                None => None,
-            };
-            check(&before.config, &after.config, &viewer.settings, owner)?;
+            let statements = named(&credential, &before.config, &after.config, now);
+            let mut found = Results::new(call.ports.db.batch(statements).await?);
+            check(&before.config, &after.config, &viewer.settings, &mut found)?;
         }
         let statements = vec![source_update(&after, now), source_get(&credential, &before.id, now)];
         let mut results = Results::new(call.ports.db.batch(statements).await.map_err(taken)?);
@@ -352,4 +221,54 @@ pub async fn rotate_key(call: &Call<'_>) -> Result<Reply, Error> {
     body.insert("capture_url".to_owned(), capture_url(call, &key));
     body.insert("previous_key_valid_until".to_owned(), json!(until));
     Ok(Reply::json(200, &body).tagged(row.version))
+}
+
+/// `POST /v1/sources/{id}/test`: what a body would become, sent as the vendor would send it but without a signature. Stores nothing.
+pub async fn test(call: &Call<'_>) -> Result<Reply, Error> {
+    let id = call.id(0, SourceId::parse)?;
+    let (viewer, mut results) = manager(call, vec![source_found(&call.credential()?, &id, call.ports.now)]).await?;
+    let found: Found = results.first()?.ok_or_else(Refusal::not_found)?;
+    let body = call.request.body.as_deref().filter(|body| body.len() <= MOST_CAPTURE);
+    let body = body.ok_or_else(|| Refusal::new(Code::TooLarge, "A delivery may have at most 256 KB."))?;
+    let provider = provider_of(PROVIDERS, &found.source)?;
+    let submissions = match (provider.parse)(&Inbound { method: "POST", url: "", headers: &call.request.headers, body }) {
+        Ok(parsed) => match parsed.content {
+            Content::Submissions(all) if !all.is_empty() => all,
+            Content::Submissions(_) => return Ok(Reply::json(200, &json!({"status": "ignored", "code": "empty"}))),
+            Content::Ignored(why) => return Ok(Reply::json(200, &json!({"status": "ignored", "code": why}))),
+        },
+        Err(Unreadable::MediaType(known)) => return Err(Refusal::new(Code::UnsupportedMediaType, format!("Send {known}.")).into()),
+        Err(Unreadable::Shape(detail)) => return Err(Refusal::new(Code::Invalid, detail).into()),
+    };
+    let mut told = Vec::new();
+    for submission in &submissions {
+        if submission.reference.is_some() || submission.adds_to.is_some() {
+            told.push(json!({"status": "queued"}));
+            continue;
+        }
+        let delivery = DeliveryId::mint(call.ports.now, call.ports.entropy);
+        told.push(match found.prepare(call.ports, submission, &delivery) {
+            Err(code) => json!({"status": "failed", "code": code}),
+            Ok(Prepared { patch, record, rest, .. }) => {
+                let present = match found.alike(&patch) {
+                    Some(alike) => {
+                        Results::new(call.ports.db.batch(vec![record_open_alike(&viewer.org, &alike)]).await?).first::<(RecordId,)>()?
+                    }
+                    None => None,
+                };
+                let names = fields::NAMES.iter().filter(|name| **name != "fields");
+                let mut lead: Map<String, Json> = names.map(|name| ((*name).to_owned(), fields::get(&record, name))).collect();
+                lead.insert("kind".to_owned(), json!(record.kind));
+                lead.insert("fields".to_owned(), json!(record.fields));
+                lead.insert("owner".to_owned(), json!(record.owner.map(|owner| json!({"id": owner.id, "name": owner.name}))));
+                let status = if present.is_some() { "updated" } else { "created" };
+                json!({"status": status, "lead": lead, "record_id": present.map(|(id,)| id), "answers": rest})
+            }
+        });
+    }
+    let mut body = told[0].clone();
+    if told.len() > 1 {
+        body["submissions"] = Json::from(told);
+    }
+    Ok(Reply::json(200, &body))
 }

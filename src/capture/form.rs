@@ -3,10 +3,10 @@
 use serde_json::{Map, Value as Json};
 
 use super::answers::{Answer, blank};
-use super::{Content, Inbound, Parsed, Provider, Submission, Unreadable, json_object, multipart};
+use super::{Content, Inbound, Parsed, Proof, Provider, Unreadable, json_object, multipart, shape};
 
 /// The provider.
-pub const PROVIDER: Provider = Provider { name: "form", secret: None, verify: |_, _, _| Ok(()), parse };
+pub const PROVIDER: Provider = Provider { name: "form", proof: Proof::Address, parse, readback: None };
 
 /// A field that people do not see: whoever fills it is a program.
 const HONEYPOT: &str = "_gotcha";
@@ -14,32 +14,38 @@ const HONEYPOT: &str = "_gotcha";
 const REDIRECT: &str = "_redirect";
 /// The longest page address that is kept.
 const LONGEST_PAGE: usize = 2000;
+/// The field of the Turnstile widget.
+const TURNSTILE: &str = "cf-turnstile-response";
 /// What widgets add for themselves: nothing that anybody typed, and different in every copy of a submission.
-const TOKENS: &[&str] = &["cf-turnstile-response", "g-recaptcha-response", "h-captcha-response"];
+const TOKENS: &[&str] = &[TURNSTILE, "g-recaptcha-response", "h-captcha-response"];
 
-fn parse(inbound: &Inbound<'_>) -> Result<Parsed, Unreadable> {
-    let media = inbound.media_type();
-    let from_page = media != "application/json";
-    let pairs: Vec<(String, Json)> = match media.as_str() {
+/// The fields of a body in any encoding that forms are sent in.
+pub(super) fn pairs(inbound: &Inbound<'_>) -> Result<Vec<(String, Json)>, Unreadable> {
+    Ok(match inbound.media_type().as_str() {
         "application/json" => json_object(inbound.body)?.into_iter().collect(),
         "application/x-www-form-urlencoded" => {
             form_urlencoded::parse(inbound.body).map(|(name, value)| (name.into_owned(), Json::from(value.into_owned()))).collect()
         }
         "multipart/form-data" => {
             let parts = multipart::parts(inbound.content_type(), inbound.body)
-                .ok_or_else(|| Unreadable::Shape("The body is not well-formed multipart/form-data.".to_owned()))?;
+                .ok_or_else(|| shape("The body is not well-formed multipart/form-data."))?;
             parts.into_iter().map(|part| (part.name, content(part.file, part.content))).collect()
         }
         _ => return Err(Unreadable::MediaType("application/json, application/x-www-form-urlencoded or multipart/form-data")),
-    };
+    })
+}
+
+fn parse(inbound: &Inbound<'_>) -> Result<Parsed, Unreadable> {
+    let from_page = inbound.media_type() != "application/json";
+    let pairs = pairs(inbound)?;
     let mut answers = Vec::new();
-    let (mut redirect, mut trapped) = (None, false);
+    let (mut redirect, mut human, mut trapped) = (None, None, false);
     for (name, value) in pairs {
         match name.as_str() {
             HONEYPOT => trapped |= !blank(&value),
             // A program reads the answer; only a browser that shows a page follows.
             REDIRECT => redirect = redirect.or_else(|| value.as_str().filter(|_| from_page).map(str::to_owned)),
-            name if TOKENS.contains(&name) => {}
+            name if TOKENS.contains(&name) => human = human.or_else(|| value.as_str().filter(|_| name == TURNSTILE).map(str::to_owned)),
             // Some servers want `[]` after the name of what may come several times.
             name => match name.strip_suffix("[]") {
                 Some(label) => answers.push(Answer { keys: vec![name.to_owned()], ..Answer::new(label, value) }),
@@ -48,14 +54,14 @@ fn parse(inbound: &Inbound<'_>) -> Result<Parsed, Unreadable> {
         }
     }
     if trapped {
-        return Ok(Parsed { content: Content::Ignored("honeypot"), redirect });
+        return Ok(Parsed { content: Content::Ignored("honeypot"), redirect, human });
     }
     let mut attribution = Map::new();
     if let Some(page) = inbound.header("referer").filter(|page| page.starts_with("http") && page.len() <= LONGEST_PAGE) {
         attribution.insert("page_url".to_owned(), Json::from(page));
     }
     let id = inbound.header("idempotency-key").map(|key| key.trim().to_owned()).filter(|key| !key.is_empty());
-    Ok(Parsed { content: Content::Submissions(vec![Submission { id, answers, attribution }]), redirect })
+    Ok(Parsed { redirect, human, ..Parsed::one(id, answers, attribution) })
 }
 
 /// A file stands as its name and size; its bytes stay in the delivery.

@@ -9,45 +9,149 @@
 //! the places that owe it an answer.
 
 pub mod answers;
+pub mod calendly;
+pub mod contact_form_7;
+pub mod elementor;
 pub mod form;
+pub mod google_ads;
+pub mod gravity_forms;
+pub mod hubspot;
+pub mod jotform;
+pub mod meta_lead_ads;
 pub mod multipart;
 pub mod number;
 pub mod signature;
 pub mod standard_webhooks;
+pub mod tally;
+pub mod typeform;
+pub mod webflow;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value as Json};
 
 use self::answers::Answer;
+use self::signature::{Scheme, invalid, same};
 use crate::error::Refusal;
-use crate::id::Entropy;
+use crate::id::{Entropy, secret};
 use crate::show;
 use crate::time::Timestamp;
 
 /// All providers.
-pub const PROVIDERS: &[Provider] = &[form::PROVIDER, standard_webhooks::PROVIDER];
+pub const PROVIDERS: &[Provider] = &[
+    form::PROVIDER,
+    standard_webhooks::PROVIDER,
+    typeform::PROVIDER,
+    tally::PROVIDER,
+    google_ads::PROVIDER,
+    meta_lead_ads::PROVIDER,
+    hubspot::PROVIDER,
+    webflow::PROVIDER,
+    calendly::PROVIDER,
+    jotform::PROVIDER,
+    gravity_forms::PROVIDER,
+    elementor::PROVIDER,
+    contact_form_7::PROVIDER,
+];
 
 /// How one vendor's deliveries are told from forgeries, and read.
 #[derive(Clone, Copy, Debug)]
 pub struct Provider {
     /// What sources call it.
     pub name: &'static str,
-    /// The secret that a source of this provider has; nothing where the key in its address is the only one.
-    pub secret: Option<Secret>,
-    /// Refuses what the vendor did not send, over the raw bytes and in constant time. Gets the source's secret.
-    pub verify: fn(&Inbound<'_>, Option<&str>, Timestamp) -> Result<(), Refusal>,
+    /// What tells its deliveries from forgeries.
+    pub proof: Proof,
     /// Reads a verified delivery.
     pub parse: fn(&Inbound<'_>) -> Result<Parsed, Unreadable>,
+    /// Where the answers are asked for, when the delivery itself has none.
+    pub readback: Option<Readback>,
 }
 
-/// What a source's secret has to be.
+/// What tells a vendor's deliveries from forgeries.
 #[derive(Clone, Copy, Debug)]
-pub struct Secret {
-    /// How it looks, in words: "must be …".
-    pub rule: &'static str,
-    /// Whether a text is one.
-    pub accepts: fn(&str) -> bool,
-    /// Makes one where the vendor takes ours; nothing where the vendor gives it out and it must be told.
-    pub mint: Option<fn(&dyn Entropy) -> String>,
+pub enum Proof {
+    /// Nothing but the key in the address.
+    Address,
+    /// A signature over the raw bytes.
+    Signed(&'static Scheme),
+    /// The source's secret as a member of the JSON object that is the body.
+    Member(&'static str),
+}
+
+/// How the answers of a submission are asked for, of which the delivery told but an id.
+#[derive(Clone, Copy, Debug)]
+pub struct Readback {
+    /// The vendor's own address; a source may name another one.
+    pub base_url: &'static str,
+    /// The path and query for an id, and with which of the names in the source's field map.
+    pub path: fn(&str, &[&str]) -> String,
+    /// Whether the access token is a parameter of the address; otherwise it is sent as `Authorization: Bearer`.
+    pub token_in_query: bool,
+    /// Reads the answer.
+    pub parse: fn(&Json) -> Option<Submission>,
+}
+
+/// Random bytes in a secret that is made here.
+const SECRET_BYTES: usize = 32;
+
+impl Provider {
+    /// Refuses what the vendor did not send, over the raw bytes and in constant time. Gets the source's secret.
+    pub fn verify(&self, inbound: &Inbound<'_>, secret: Option<&str>, now: Timestamp) -> Result<(), Refusal> {
+        match self.proof {
+            Proof::Address => Ok(()),
+            Proof::Signed(scheme) => scheme.verify(inbound, secret, now),
+            Proof::Member(name) => {
+                let body = show::parse(inbound.body).ok();
+                let given = body.as_ref().and_then(|body| body[name].as_str()).unwrap_or_default();
+                if same(secret.unwrap_or_default(), given) { Ok(()) } else { Err(invalid()) }
+            }
+        }
+    }
+
+    /// Whether its sources have a secret besides the key in their address.
+    pub fn has_secret(&self) -> bool {
+        !matches!(self.proof, Proof::Address)
+    }
+
+    /// Whether `text` can be the secret of its sources.
+    pub fn accepts(&self, text: &str) -> bool {
+        match self.proof {
+            Proof::Signed(scheme) => scheme.key(text).is_some(),
+            _ => !text.is_empty(),
+        }
+    }
+
+    /// A new secret of the vendor's form, where the vendor takes ours.
+    pub fn mint(&self, entropy: &dyn Entropy) -> Option<String> {
+        match self.proof {
+            Proof::Address => None,
+            Proof::Signed(scheme) if scheme.theirs => None,
+            Proof::Signed(scheme) if !scheme.key.is_empty() => {
+                let mut key = [0; SECRET_BYTES];
+                entropy.fill(&mut key);
+                Some(format!("{}{}", scheme.key, STANDARD.encode(key)))
+            }
+            _ => Some(secret(SECRET_BYTES, entropy)),
+        }
+    }
+}
+
+/// Whether answers may be asked for at an address: of a public name and encrypted, or of this machine, where on the platform
+/// nobody listens.
+pub fn may_ask(url: &str) -> bool {
+    let Some((scheme, rest)) = url.split_once("://") else { return false };
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = match authority.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+        _ => authority,
+    };
+    if ["localhost", "127.0.0.1", "[::1]"].contains(&host) {
+        return scheme == "http" || scheme == "https";
+    }
+    // A number in the last place would be an address, however it is written.
+    let last = host.rsplit_once('.').map_or("", |(_, last)| last);
+    let public = last.starts_with(|c: char| c.is_ascii_alphabetic()) && !["local", "localhost", "internal"].contains(&last);
+    scheme == "https" && public && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
 }
 
 /// A delivery as it came in.
@@ -87,6 +191,25 @@ pub struct Parsed {
     pub content: Content,
     /// The address that a browser asks to be sent to afterwards. Not to be trusted: see [`form::may_redirect`].
     pub redirect: Option<String>,
+    /// What a widget says that proves a person sent it.
+    pub human: Option<String>,
+}
+
+impl Parsed {
+    /// One submission.
+    fn one(id: Option<String>, answers: Vec<Answer>, attribution: Map<String, Json>) -> Self {
+        Self::many(vec![Submission { id, answers, attribution, ..Submission::default() }])
+    }
+
+    /// Several of them.
+    fn many(submissions: Vec<Submission>) -> Self {
+        Self { content: Content::Submissions(submissions), redirect: None, human: None }
+    }
+
+    /// Nothing to make a lead of.
+    fn ignored(why: &'static str) -> Self {
+        Self { content: Content::Ignored(why), redirect: None, human: None }
+    }
 }
 
 /// What is in a delivery.
@@ -107,6 +230,11 @@ pub struct Submission {
     pub answers: Vec<Answer>,
     /// What the vendor says about where it came from: `form_id`, `form_title`, `page_url`, `utm_…`.
     pub attribution: Map<String, Json>,
+    /// What the answers are to be asked for by, when the delivery has none of them.
+    pub reference: Option<String>,
+    /// The id of the earlier submission that this one only adds to: it makes no lead, and stands on the timeline of the
+    /// one that there is.
+    pub adds_to: Option<String>,
 }
 
 /// Why a delivery cannot be read.
@@ -132,4 +260,46 @@ pub fn json_object(body: &[u8]) -> Result<Map<String, Json>, Unreadable> {
         Json::Object(map) => Ok(map),
         _ => Err(Unreadable::Shape("The body must be a JSON object.".to_owned())),
     }
+}
+
+/// A JSON body in which a list or an object must be found at this place.
+fn json_with(body: &[u8], place: &str) -> Result<Json, Unreadable> {
+    let body = json(body)?;
+    match body.pointer(place) {
+        Some(found) if found.is_array() || found.is_object() => Ok(body),
+        _ => Err(shape(&format!("There is no `{}`.", place.trim_start_matches('/').replace('/', ".")))),
+    }
+}
+
+fn shape(detail: &str) -> Unreadable {
+    Unreadable::Shape(detail.to_owned())
+}
+
+/// The text or number at a place, as text; nothing when it is empty.
+fn text_at(body: &Json, place: &str) -> Option<String> {
+    let text = match body.pointer(place)? {
+        Json::String(text) => text.trim().to_owned(),
+        Json::Number(number) => number.to_string(),
+        _ => return None,
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+/// The members of a list or an object at a place; none where there is none.
+fn items<'a>(body: &'a Json, place: &str) -> Vec<&'a Json> {
+    match body.pointer(place) {
+        Some(Json::Array(list)) => list.iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// What a body says about where it came from: each name with its place.
+fn attributed(body: &Json, places: &[(&str, &str)]) -> Map<String, Json> {
+    places.iter().filter_map(|(name, place)| Some(((*name).to_owned(), Json::from(text_at(body, place)?)))).collect()
+}
+
+/// The members of the object at a place as answers under their names.
+fn labelled(body: &Json, place: &str) -> impl Iterator<Item = Answer> {
+    let members = body.pointer(place).and_then(Json::as_object).cloned().unwrap_or_default();
+    members.into_iter().map(|(label, value)| Answer::new(label, value))
 }

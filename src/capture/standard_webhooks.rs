@@ -1,59 +1,24 @@
 //! Standard Webhooks (<https://www.standardwebhooks.com>): a signature scheme that many senders share, around any JSON
 //! object.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value as Json};
 
 use super::answers::Answer;
-use super::signature::{fresh, hmac_sha256, invalid, same};
-use super::{Content, Inbound, Parsed, Provider, Secret, Submission, Unreadable, json_object};
-use crate::error::Refusal;
-use crate::id::Entropy;
-use crate::time::{MINUTE, SECOND, Timestamp};
-
-/// What secrets begin with.
-const PREFIX: &str = "whsec_";
-/// How far the time of signing may be off.
-const WINDOW: i64 = 5 * MINUTE;
+use super::signature::{Clock, OF_BODY, Part, Scheme, WINDOW};
+use super::{Inbound, Parsed, Proof, Provider, Unreadable, json_object};
+use crate::time::SECOND;
 
 /// The provider.
-pub const PROVIDER: Provider = Provider {
-    name: "standard_webhooks",
-    secret: Some(Secret {
-        rule: "must be `whsec_` and base64",
-        accepts: |secret| secret.starts_with(PREFIX) && key(secret).is_some(),
-        mint: Some(mint),
-    }),
-    verify,
-    parse,
+pub const PROVIDER: Provider = Provider { name: "standard_webhooks", proof: Proof::Signed(&SCHEME), parse, readback: None };
+
+const SCHEME: Scheme = Scheme {
+    key: "whsec_",
+    header: "webhook-signature",
+    prefix: "v1,",
+    clock: Some(Clock { header: "webhook-timestamp", prefix: "", unit: SECOND, window: WINDOW }),
+    signed: &[Part::Header("webhook-id"), Part::Text("."), Part::Time, Part::Text("."), Part::Body],
+    ..OF_BODY
 };
-
-fn mint(entropy: &dyn Entropy) -> String {
-    let mut key = [0; 32];
-    entropy.fill(&mut key);
-    format!("{PREFIX}{}", STANDARD.encode(key))
-}
-
-fn key(secret: &str) -> Option<Vec<u8>> {
-    STANDARD.decode(secret.strip_prefix(PREFIX)?).ok().filter(|key| !key.is_empty())
-}
-
-/// The signature is looked at first: nobody without the secret learns anything about the clock.
-fn verify(inbound: &Inbound<'_>, secret: Option<&str>, now: Timestamp) -> Result<(), Refusal> {
-    let header = |name| inbound.header(name).filter(|value| !value.is_empty()).ok_or_else(invalid);
-    let (id, timestamp, signatures) = (header("webhook-id")?, header("webhook-timestamp")?, header("webhook-signature")?);
-    let key = secret.and_then(key).ok_or_else(invalid)?;
-    let signed = [id.as_bytes(), b".", timestamp.as_bytes(), b".", inbound.body];
-    let expected = hmac_sha256(&key, &signed).ok_or_else(invalid)?;
-    // While a sender changes its secret it signs with both, and any one will do.
-    let mut given = signatures.split_whitespace().filter_map(|one| STANDARD.decode(one.strip_prefix("v1,")?).ok());
-    if !given.any(|given| same(&expected, &given)) {
-        return Err(invalid());
-    }
-    let seconds: i64 = timestamp.parse().map_err(|_| invalid())?;
-    fresh(Timestamp(seconds.saturating_mul(SECOND)), now, WINDOW)
-}
 
 /// The object itself, or the `data` of the envelope `{type, timestamp, data}` that the specification recommends.
 fn parse(inbound: &Inbound<'_>) -> Result<Parsed, Unreadable> {
@@ -72,6 +37,5 @@ fn parse(inbound: &Inbound<'_>) -> Result<Parsed, Unreadable> {
     }
     // What stands beside the data is an answer too.
     let answers = data.into_iter().chain(body).map(|(label, value)| Answer::new(label, value)).collect();
-    let id = inbound.header("webhook-id").map(str::to_owned);
-    Ok(Parsed { content: Content::Submissions(vec![Submission { id, answers, attribution }]), redirect: None })
+    Ok(Parsed::one(inbound.header("webhook-id").map(str::to_owned), answers, attribution))
 }

@@ -3,7 +3,7 @@
 use super::Ports;
 use crate::access::standing;
 use crate::error::{Code, Error, Refusal, StoreError};
-use crate::id::{OrgId, RecordId};
+use crate::id::{DeliveryId, OrgId, RecordId};
 use crate::model::{Actor, Grant, Kind, Owner, Person, Record, Settings, Viewer};
 use crate::record::decide;
 use crate::record::event::Event;
@@ -68,13 +68,15 @@ pub fn blank(id: RecordId, org: OrgId, kind: Kind, settings: &Settings, now: Tim
     }
 }
 
-/// The first event of `blank` filled by `patch`, and the statements that write it; `more` events follow.
+/// The first event of `blank` filled by `patch`, and the statements that write it; `more` events follow. With a delivery nothing
+/// is written unless that became a new record.
 pub fn first_batch(
     blank: Record,
     patch: &Patch,
     settings: &Settings,
     actor: &Actor,
     more: Vec<Event>,
+    delivery: Option<&DeliveryId>,
     now: Timestamp,
 ) -> Result<(Record, Vec<Stmt>), Refusal> {
     let status = blank.status.clone();
@@ -93,7 +95,7 @@ pub fn first_batch(
     if !errors.is_empty() {
         return Err(Refusal::fields(errors));
     }
-    let mut statements = vec![record_insert(&record)];
+    let mut statements = vec![record_insert(&record, delivery)];
     statements.extend(events);
     Ok((record, statements))
 }
@@ -154,7 +156,7 @@ pub async fn create(ports: Ports<'_>, credential: &Credential, draft: &Draft) ->
     }
     let mut blank = blank(RecordId::mint(now, ports.entropy), viewer.org.clone(), draft.kind, &viewer.settings, now);
     blank.owner = owner;
-    let (record, mut statements) = first_batch(blank, &draft.patch, &viewer.settings, &viewer.actor(), Vec::new(), now)?;
+    let (record, mut statements) = first_batch(blank, &draft.patch, &viewer.settings, &viewer.actor(), Vec::new(), None, now)?;
     statements.push(record_get(credential, &record.id, None, RECORD, now));
     let rows = ports.db.batch(statements).await?.pop().unwrap_or_default();
     let (_, fresh) = record_got(&rows)?;

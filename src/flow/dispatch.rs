@@ -4,14 +4,15 @@
 //! Everything here may run twice, late and out of order. The mark `dispatched_at` is set in the batch that writes what
 //! the fan-out produced; notifications will be further statements of that batch.
 
-use super::{Outside, Ports, Queue, room, sign_in};
-use crate::error::StoreError;
-use crate::id::{CodeId, RecordId, WorkId};
+use super::{Outside, Ports, Queue, delivery, room, sign_in};
+use crate::error::{Error, StoreError};
+use crate::id::{CodeId, DeliveryId, RecordId, WorkId};
 use crate::job::Job;
 use crate::store::Results;
 use crate::store::record::{event_dispatched, event_overdue, record_purge};
 use crate::store::request::request_overdue;
 use crate::store::session::{code_overdue, session_purge};
+use crate::store::source::{delivery_forget, delivery_overdue};
 use crate::store::work::{task_overdue, task_reminded};
 use crate::time::{DAY, MINUTE, Timestamp};
 
@@ -19,7 +20,7 @@ use crate::time::{DAY, MINUTE, Timestamp};
 pub const OVERDUE: i64 = MINUTE;
 /// How many events one sweep looks at.
 const SWEEP: i64 = 1000;
-/// How long a record lies in the trash.
+/// How long a record lies in the trash, and how long the raw body of a delivery is kept.
 pub const TRASH: i64 = 30 * DAY;
 /// How many records one sweep removes for good.
 const PURGE: i64 = 200;
@@ -33,6 +34,11 @@ pub async fn work(ports: Ports<'_>, outside: &Outside<'_>, job: &Job) -> Result<
         Job::SignInCode { code } => sign_in::send_code(ports, outside.mail, code).await,
         Job::Requests { record } => room::tick(ports, record).await.map(|_| ()),
         Job::Due { task } => ports.db.batch(vec![task_reminded(task, ports.now)]).await.map(|_| ()),
+        Job::Delivery { delivery } => match delivery::take(ports, outside, delivery).await {
+            Ok(()) => Ok(()),
+            Err(Error::Store(error)) => Err(error),
+            Err(Error::Refused(refusal)) => Err(StoreError::Unavailable(refusal.detail.clone())),
+        },
     }
 }
 
@@ -52,6 +58,8 @@ pub async fn sweep(ports: Ports<'_>, queue: &dyn Queue) -> Result<usize, StoreEr
         request_overdue(ports.now, SWEEP),
         task_overdue(ports.now, SWEEP),
         code_overdue(before, ports.now, SWEEP),
+        delivery_overdue(before, SWEEP),
+        delivery_forget(trash, PURGE),
         record_purge(trash, PURGE),
     ];
     statements.extend(session_purge(ports.now, SWEEP));
@@ -60,12 +68,14 @@ pub async fn sweep(ports: Ports<'_>, queue: &dyn Queue) -> Result<usize, StoreEr
     let requests: Vec<(RecordId,)> = results.all()?;
     let tasks: Vec<(WorkId,)> = results.all()?;
     let codes: Vec<(CodeId,)> = results.all()?;
+    let deliveries: Vec<(DeliveryId,)> = results.all()?;
     let jobs: Vec<Job> = events
         .into_iter()
         .map(|(record, seq)| Job::Events { record, seq })
         .chain(requests.into_iter().map(|(record,)| Job::Requests { record }))
         .chain(tasks.into_iter().map(|(task,)| Job::Due { task }))
         .chain(codes.into_iter().map(|(code,)| Job::SignInCode { code }))
+        .chain(deliveries.into_iter().map(|(delivery,)| Job::Delivery { delivery }))
         .collect();
     for some in jobs.chunks(AT_ONCE) {
         queue.send(some.to_vec(), 0).await.map_err(StoreError::Unavailable)?;

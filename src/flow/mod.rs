@@ -2,6 +2,7 @@
 
 pub mod capture;
 pub mod create;
+pub mod delivery;
 pub mod dispatch;
 pub mod mail;
 pub mod room;

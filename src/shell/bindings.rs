@@ -28,6 +28,10 @@ const ROOM: &str = "ROOM";
 pub const MAIL: &str = "MAIL";
 /// Secret: lets `POST /v1/setup` make an organisation.
 const SETUP_TOKEN: &str = "SETUP_TOKEN";
+/// Variable: where Turnstile's tokens are checked, if elsewhere.
+const TURNSTILE_URL: &str = "TURNSTILE_URL";
+/// Where Turnstile's tokens are checked.
+const TURNSTILE: &str = "https://challenges.cloudflare.com/turnstile/v0/siteverify";
 /// Variable: `on` shows the cost of every response.
 const SERVER_TIMING: &str = "SERVER_TIMING";
 
@@ -76,7 +80,8 @@ impl Sender {
 pub fn config(env: &Env) -> Config {
     let setup_token = set(env, SETUP_TOKEN);
     let server_timing = set(env, SERVER_TIMING).is_some_and(|value| value == "on");
-    Config { api: api::Config { memory: MEMORY.with(Rc::clone), setup_token }, server_timing }
+    let turnstile_url = set(env, TURNSTILE_URL).unwrap_or_else(|| TURNSTILE.to_owned());
+    Config { api: api::Config { memory: MEMORY.with(Rc::clone), setup_token, turnstile_url }, server_timing }
 }
 
 /// The time.

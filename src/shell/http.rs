@@ -7,7 +7,7 @@ use worker::{Headers, Response, console_error, console_log};
 use super::bindings::now;
 use super::database::D1;
 use crate::api::trace::Trace;
-use crate::api::{MOST_BODY, Reply, Request};
+use crate::api::{Reply, Request, most_body};
 use crate::id::OrgId;
 use crate::time::Timestamp;
 
@@ -20,10 +20,11 @@ pub async fn read(mut request: worker::Request) -> worker::Result<Request> {
     let path_at = address.find("://").and_then(|at| address[at + 3..].find('/').map(|slash| at + 3 + slash)).unwrap_or(address.len());
     let headers: Vec<(String, String)> = request.headers().entries().collect();
     let announced = headers.iter().find(|(name, _)| name == "content-length").and_then(|(_, value)| value.parse::<usize>().ok());
+    let most = most_body(&address[path_at..]);
     let body = match announced {
-        Some(length) if length > MOST_BODY => None,
+        Some(length) if length > most => None,
         _ => match request.stream() {
-            Ok(stream) => limited(stream).await,
+            Ok(stream) => limited(stream, most).await,
             Err(_) => Some(Vec::new()),
         },
     };
@@ -37,12 +38,12 @@ pub async fn read(mut request: worker::Request) -> worker::Result<Request> {
     })
 }
 
-/// A body of at most [`MOST_BODY`] bytes.
-pub async fn limited(mut stream: worker::ByteStream) -> Option<Vec<u8>> {
+/// A body of at most `most` bytes.
+pub async fn limited(mut stream: worker::ByteStream, most: usize) -> Option<Vec<u8>> {
     let mut body = Vec::new();
     while let Some(chunk) = stream.next().await {
         body.extend(chunk.ok()?);
-        if body.len() > MOST_BODY {
+        if body.len() > most {
             return None;
         }
     }

@@ -9,6 +9,7 @@ use super::bindings::{MAIL, Sender, now};
 use super::database::D1;
 use super::http::limited;
 use super::{Events, Rooms};
+use crate::api::MOST_BODY;
 use crate::flow::mail::{Letter, MailFailure, Provider, parts};
 use crate::flow::{Fetch, Inboxes, Incoming, Mail, Outgoing, Outside};
 use crate::id::UserId;
@@ -57,7 +58,7 @@ impl Network {
         let answer: web_sys::Response = JsFuture::from(scope.fetch_with_str_and_init(&request.url, &init)).await?.dyn_into()?;
         let mut answer = worker::Response::from(answer);
         let body = match answer.stream() {
-            Ok(stream) => limited(stream).await.ok_or_else(|| JsValue::from_str("the answer is too large, or broke off"))?,
+            Ok(stream) => limited(stream, MOST_BODY).await.ok_or_else(|| JsValue::from_str("the answer is too large, or broke off"))?,
             Err(_) => Vec::new(),
         };
         Ok(Incoming { status: answer.status_code(), headers: answer.headers().entries().collect(), body })

@@ -591,3 +591,27 @@ pub fn key_insert(key: &NewKey<'_>, now: Timestamp) -> Stmt {
 pub fn key_delete(key: &KeyId, org: &OrgId) -> Stmt {
     Stmt::new("DELETE FROM api_key WHERE id = ?1 AND org_id = ?2", params![key, org])
 }
+
+/// These people of the caller's organisation, as candidates.
+pub fn people_named(credential: &Credential, users: &[UserId], now: Timestamp) -> Stmt {
+    let ids: serde_json::Value = users.iter().map(UserId::as_str).collect();
+    let mut params = credential.params(now);
+    params.push(crate::show::text(&ids).into());
+    Stmt::new(
+        format!(
+            "{CALLER} SELECT json_array(u.id, u.name, u.active, r.ceiling, r.capabilities) FROM json_each(?4) p CROSS JOIN user u ON u.id = p.value
+             JOIN role r ON r.id = u.role_id WHERE u.org_id = (SELECT org_id FROM caller WHERE active)"
+        ),
+        params,
+    )
+}
+
+/// This team of the caller's organisation: `[id]`.
+pub fn team_named(credential: &Credential, team: Option<&TeamId>, now: Timestamp) -> Stmt {
+    let mut params = credential.params(now);
+    params.push(team.into());
+    Stmt::new(
+        format!("{CALLER} SELECT json_array(t.id) FROM team t WHERE t.id = ?4 AND t.org_id = (SELECT org_id FROM caller WHERE active)"),
+        params,
+    )
+}

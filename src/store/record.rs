@@ -7,7 +7,7 @@ use super::person::{Credential, WHO, Who};
 use super::{first, parse};
 use crate::access::CALLER;
 use crate::error::StoreError;
-use crate::id::{OrgId, RecordId, UserId};
+use crate::id::{DeliveryId, OrgId, RecordId, UserId};
 use crate::model::{Actor, Grant, Kind, Owner, Record};
 use crate::record::event::Event;
 use crate::record::words;
@@ -161,14 +161,18 @@ pub fn record_row(row: &str) -> Result<(Record, Vec<Grant>), StoreError> {
     parse::<RecordRow>(row).map(RecordRow::model)
 }
 
-/// A record's first row. Its owner's access row comes by trigger.
-pub fn record_insert(record: &Record) -> Stmt {
+/// A record's first row. Its owner's access row comes by trigger. With a delivery nothing is written unless that became a new
+/// record, which the same batch has decided.
+pub fn record_insert(record: &Record, delivery: Option<&DeliveryId>) -> Stmt {
+    let mut params = row_params(record);
+    params.push(delivery.into());
     Stmt::new(
         "INSERT INTO record (num, id, org_id, kind, name, company, title, email, phone, website, status, source, amount, currency, tags, fields,
            owner_id, version, created_at, updated_at, last_activity_at, name_key, search, email_key, phone_key)
-         VALUES ((SELECT coalesce(max(num), 0) + 1 FROM record), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
-           ?21, ?22, ?23, ?24)",
-        row_params(record),
+         SELECT (SELECT coalesce(max(num), 0) + 1 FROM record), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
+           ?21, ?22, ?23, ?24
+         WHERE ?25 IS NULL OR EXISTS (SELECT 1 FROM delivery WHERE id = ?25 AND status = 'created' AND record_id IS NULL)",
+        params,
     )
 }
 
@@ -215,10 +219,11 @@ pub fn record_update(record: &Record) -> Stmt {
     )
 }
 
-/// Appends one event. Fails on its key when another writer was first.
+/// Appends one event to a record that there is. Fails on its key when another writer was first.
 pub fn event_insert(record: &Record, seq: i64, event: &Event, actor: &Actor, notify: bool, at: Timestamp) -> Stmt {
     Stmt::new(
-        "INSERT INTO event (record_id, seq, org_id, type, at, actor_type, actor_id, actor_name, data, notify) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT INTO event (record_id, seq, org_id, type, at, actor_type, actor_id, actor_name, data, notify)
+         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 WHERE EXISTS (SELECT 1 FROM record WHERE id = ?1)",
         params![
             &record.id,
             seq,
@@ -288,17 +293,6 @@ pub fn event_overdue(before: Timestamp, limit: i64) -> Stmt {
         "SELECT json_array(record_id, max(seq)) FROM (SELECT record_id, seq, at FROM event INDEXED BY event_outbox
            WHERE dispatched_at IS NULL AND at < ?1 ORDER BY at LIMIT ?2) GROUP BY record_id",
         params![before, limit],
-    )
-}
-
-/// The newest open record of `org` with this e-mail or phone: `[id]`, for a form that is submitted again.
-pub fn record_open_alike(org: &OrgId, kind: Kind, email: Option<&str>, phone: Option<&str>) -> Stmt {
-    Stmt::new(
-        "SELECT json_array(r.id) FROM record r WHERE r.num IN (
-           SELECT num FROM record WHERE org_id = ?1 AND email_key = ?3 AND email_key IS NOT NULL
-           UNION SELECT num FROM record WHERE org_id = ?1 AND phone_key = ?4 AND phone_key IS NOT NULL)
-         AND r.shelf = ?2 ORDER BY r.created_at DESC, r.id DESC LIMIT 1",
-        params![org, kind.text(), email.map(words::email_key), phone.and_then(words::phone_key)],
     )
 }
 

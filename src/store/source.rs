@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use super::person::Credential;
 use crate::access::CALLER;
-use crate::id::{DeliveryId, OrgId, RecordId, SourceId, UserId};
+use crate::id::{DeliveryId, OrgId, RecordId, SourceId, TeamId, UserId};
 use crate::model::{Candidate, Kind, Settings};
 use crate::record::words;
 use crate::show::{self, Show};
 use crate::sql::{Cells, Column, Stmt, Value};
 use crate::time::Timestamp;
-use crate::{columns, params, stored, wire};
+use crate::{columns, params, stored};
 
 /// What a source decides, as stored in `source.config`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,10 +22,22 @@ pub struct Config {
     pub defaults: Defaults,
     /// Who owns it; nobody is the pool.
     pub owner: Option<UserId>,
+    /// The team whose active members own what comes by turns.
+    pub round_robin: Option<TeamId>,
+    /// Who works on it, too.
+    pub collaborators: Vec<UserId>,
     /// What happens when the person is there already.
     pub on_duplicate: OnDuplicate,
     /// Origins that a browser may be redirected to.
     pub allowed_origins: Vec<String>,
+    /// What Turnstile's tokens are checked with. Like the next and the last, it goes in and never out again.
+    pub turnstile_secret: Option<String>,
+    /// What a vendor repeats when the address is set up.
+    pub verify_token: Option<String>,
+    /// Where answers are asked for; the vendor's own address when not said.
+    pub readback_url: Option<String>,
+    /// What they are asked for with.
+    pub readback_token: Option<String>,
 }
 
 /// What a new lead starts with.
@@ -41,7 +53,7 @@ pub struct Defaults {
     pub kind: Option<Kind>,
 }
 
-stored!(Config: field_map, defaults, owner, on_duplicate, allowed_origins);
+stored!(Config: field_map, defaults, owner, round_robin, collaborators, on_duplicate, allowed_origins, turnstile_secret, verify_token, readback_url, readback_token);
 stored!(Defaults: status, tags, source, kind);
 
 /// What happens when there is an open lead with the same e-mail address or phone number.
@@ -106,7 +118,13 @@ pub struct SourceRow {
 
 columns!(SourceRow: id, org, name, provider, secret, config, version, created_at, updated_at);
 
-const SOURCE: &str = "json_array(s.id, s.org_id, s.name, s.provider, s.secret, json(s.config), s.version, s.created_at, s.updated_at)";
+macro_rules! source_shape {
+    () => {
+        "json_array(s.id, s.org_id, s.name, s.provider, s.secret, json(s.config), s.version, s.created_at, s.updated_at)"
+    };
+}
+
+const SOURCE: &str = source_shape!();
 
 /// A page of sources, newest first.
 pub fn source_page(credential: &Credential, before: Option<&SourceId>, limit: i64, now: Timestamp) -> Stmt {
@@ -130,19 +148,59 @@ pub fn source_get(credential: &Credential, source: &SourceId, now: Timestamp) ->
     )
 }
 
-/// What [`source_by_key`] reads as: the source, its organisation's settings, and the person who is to own what comes.
-pub type Found = (SourceRow, Settings, Option<Candidate>);
+/// A source as deliveries need it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The source.
+    pub source: SourceRow,
+    /// Its organisation's settings.
+    pub settings: Settings,
+    /// The person who is to own what comes.
+    pub owner: Option<Candidate>,
+}
+
+columns!(Found: source, settings, owner);
+
+/// [`Found`] of the source `s` and its organisation `o`.
+const FOUND: &str = concat!(
+    "json_array(json(",
+    source_shape!(),
+    "), json(o.settings), json((SELECT json_array(u.id, u.name, u.active, r.ceiling, r.capabilities)
+       FROM user u JOIN role r ON r.id = u.role_id WHERE u.id = json_extract(s.config, '$.owner') AND u.org_id = s.org_id)))"
+);
 
 /// A source, by the SHA-256 of a key that is valid in its address.
 pub fn source_by_key(hash: &str, now: Timestamp) -> Stmt {
     Stmt::new(
         format!(
-            "SELECT json_array(json({SOURCE}), json(o.settings), json((SELECT json_array(u.id, u.name, u.active, r.ceiling, r.capabilities)
-               FROM user u JOIN role r ON r.id = u.role_id WHERE u.id = json_extract(s.config, '$.owner') AND u.org_id = s.org_id)))
-             FROM source_key k JOIN source s ON s.id = k.source_id JOIN organization o ON o.id = s.org_id
+            "SELECT {FOUND} FROM source_key k JOIN source s ON s.id = k.source_id JOIN organization o ON o.id = s.org_id
              WHERE k.hash = ?1 AND (k.valid_until IS NULL OR k.valid_until > ?2)"
         ),
         params![hash, now],
+    )
+}
+
+/// A source of the caller's organisation, as deliveries need it.
+pub fn source_found(credential: &Credential, source: &SourceId, now: Timestamp) -> Stmt {
+    let mut params = credential.params(now);
+    params.push(source.into());
+    Stmt::new(
+        format!(
+            "{CALLER} SELECT {FOUND} FROM source s JOIN organization o ON o.id = s.org_id WHERE s.id = ?4 AND s.org_id = (SELECT org_id FROM caller WHERE active)"
+        ),
+        params,
+    )
+}
+
+/// What still has to be done of a delivery, with its source.
+pub fn delivery_open(delivery: &DeliveryId) -> Stmt {
+    Stmt::new(
+        format!(
+            "SELECT json_array(json({FOUND}), json_array(b.content_type, json(b.headers), coalesce(b.body, ''), b.base64), b.body IS NULL, d.part, d.attempts)
+             FROM delivery d JOIN delivery b ON b.id = coalesce(d.first_id, d.id) JOIN source s ON s.id = d.source_id JOIN organization o ON o.id = s.org_id
+             WHERE d.id = ?1 AND d.status = 'received'"
+        ),
+        params![delivery],
     )
 }
 
@@ -200,6 +258,8 @@ pub fn source_delete(source: &SourceId, org: &OrgId) -> Stmt {
 /// What became of a delivery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
+    /// Nothing yet: the queue will take it up.
+    Received,
     /// A new lead.
     Created,
     /// Something new on a lead that was there.
@@ -214,11 +274,12 @@ pub enum Status {
 
 impl Status {
     /// All of them.
-    pub const ALL: &'static [Self] = &[Self::Created, Self::Updated, Self::Duplicate, Self::Ignored, Self::Failed];
+    pub const ALL: &'static [Self] = &[Self::Received, Self::Created, Self::Updated, Self::Duplicate, Self::Ignored, Self::Failed];
 
     /// The word in the API and in the database.
     pub const fn text(self) -> &'static str {
         match self {
+            Self::Received => "received",
             Self::Created => "created",
             Self::Updated => "updated",
             Self::Duplicate => "duplicate",
@@ -247,93 +308,224 @@ impl Column for Status {
 pub struct Content {
     /// Its content type.
     pub content_type: String,
+    /// The headers that reading it again takes.
+    pub headers: Vec<(String, String)>,
     /// Its raw body without secrets, as text or as base64.
     pub body: String,
-    /// Whether the body stands as base64, because it is no text.
-    pub base64: bool,
+    /// Whether the body stands as base64 (1), because it is no text, or as text (0).
+    pub base64: i64,
 }
+
+columns!(Content: content_type, headers, body, base64);
 
 /// What tells one submission of a source from others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key {
     /// Unique among the source's submissions.
     pub text: String,
-    /// What the key would have been in the window of time before this one, and since when a submission with that key is
-    /// still the same one.
-    pub earlier: Option<(String, i64)>,
+    /// What the key would have been in the window of time before this one.
+    pub earlier: Option<String>,
 }
 
-wire!(struct Content: content_type, body, base64);
-wire!(struct Key: text, earlier);
-
-/// One delivery to a source.
+/// A delivery that has just come, with one submission in it or several.
 #[derive(Clone, Debug)]
 pub struct NewDelivery<'a> {
-    /// Its id.
-    pub id: &'a DeliveryId,
     /// The organisation.
     pub org: &'a OrgId,
     /// The source.
     pub source: &'a SourceId,
-    /// What tells it from others; nothing when it cannot be told, or when it need not be.
-    pub key: Option<&'a Key>,
-    /// What became of it.
+    /// The submissions: the id of each, and what tells it from others; nothing when it cannot be told, or when it need not be.
+    pub parts: &'a [(DeliveryId, Option<Key>)],
+    /// What becomes of them.
     pub status: Status,
-    /// Why it failed or was ignored.
+    /// Why they fail or are ignored.
     pub code: Option<&'a str>,
-    /// What it became.
-    pub record: Option<&'a RecordId>,
     /// Its content.
     pub content: &'a Content,
+    /// Since when a submission with the key of the window before is still the same one.
+    pub since: Timestamp,
 }
 
-/// Stores a delivery. Fails on a key of `delivery` when the same submission was stored before: on `delivery_once`, or, when
-/// it was in the window of time before, on its own id, because then it is inserted twice.
-pub fn delivery_insert(delivery: &NewDelivery<'_>, now: Timestamp) -> Stmt {
-    let earlier = delivery.key.and_then(|key| key.earlier.as_ref());
+/// Whose open record stands in the way of a new one: of this kind, with this e-mail address or phone number.
+#[derive(Clone, Copy, Debug)]
+pub struct Alike<'a> {
+    /// The kind.
+    pub kind: Kind,
+    /// The e-mail address.
+    pub email: Option<&'a str>,
+    /// The phone number.
+    pub phone: Option<&'a str>,
+}
+
+macro_rules! alike {
+    ($org:literal, $kind:literal, $email:literal, $phone:literal) => {
+        concat!(
+            "FROM record r WHERE r.num IN (SELECT num FROM record WHERE org_id = ",
+            $org,
+            " AND email_key = ",
+            $email,
+            " AND email_key IS NOT NULL
+               UNION SELECT num FROM record WHERE org_id = ",
+            $org,
+            " AND phone_key = ",
+            $phone,
+            " AND phone_key IS NOT NULL) AND r.shelf = ",
+            $kind
+        )
+    };
+}
+
+fn alike_params(alike: Option<&Alike<'_>>) -> [Value; 3] {
+    let email = alike.and_then(|alike| alike.email).map(words::email_key);
+    let phone = alike.and_then(|alike| alike.phone).and_then(words::phone_key);
+    [alike.map(|alike| alike.kind.text()).into(), email.into(), phone.into()]
+}
+
+/// The newest open record that is alike: `[id]`.
+pub fn record_open_alike(org: &OrgId, alike: &Alike<'_>) -> Stmt {
+    let mut params = params![org];
+    params.extend(alike_params(Some(alike)));
+    Stmt::new(concat!("SELECT json_array(r.id) ", alike!("?1", "?2", "?3", "?4"), " ORDER BY r.created_at DESC, r.id DESC LIMIT 1"), params)
+}
+
+/// Stores a delivery. The unique index on what tells submissions apart decides at commit which copy is the first; the others
+/// are stored as duplicates of it. What would become a new record is only received while a record is `alike`. The last
+/// statement reads `[id, status]` of each submission.
+pub fn delivery_insert(new: &NewDelivery<'_>, alike: Option<&Alike<'_>>, now: Timestamp) -> Vec<Stmt> {
+    let key = |key: Option<&String>| key.map_or(Json::Null, |key| Json::from(key.as_str()));
+    let parts: Json = new
+        .parts
+        .iter()
+        .map(|(id, of)| {
+            let earlier = of.as_ref().and_then(|of| of.earlier.as_ref());
+            Json::from(vec![Json::from(id.as_str()), key(of.as_ref().map(|of| &of.text)), key(earlier)])
+        })
+        .collect();
+    let headers: Json = new.content.headers.iter().map(|(name, value)| Json::from(vec![name.as_str(), value])).collect();
+    let mut params = params![
+        new.org,
+        new.source,
+        new.parts.first().map(|(id, _)| id),
+        show::text(&parts),
+        new.content.content_type.as_str(),
+        show::text(&headers),
+        new.content.body.as_str(),
+        new.content.base64,
+        now
+    ];
+    let copies = Stmt::new(
+        "INSERT INTO delivery (id, org_id, source_id, status, record_id, content_type, headers, body, base64, received_at, part, first_id)
+         SELECT p.value ->> 0, ?1, ?2, 'duplicate',
+           (SELECT d.record_id FROM delivery d WHERE d.source_id = ?2 AND d.submission_key IN (p.value ->> 1, p.value ->> 2) ORDER BY d.id DESC LIMIT 1),
+           ?5, ?6, iif(p.key = 0, ?7, NULL), ?8, ?9, p.key, iif(p.key = 0, NULL, ?3)
+         FROM json_each(?4) p WHERE NOT EXISTS (SELECT 1 FROM delivery WHERE id = p.value ->> 0)",
+        params.clone(),
+    );
+    params.extend(params![new.since, new.status.text(), new.code]);
+    params.extend(alike_params(alike));
+    let first = Stmt::new(
+        concat!(
+            "INSERT INTO delivery (id, org_id, source_id, submission_key, status, code, content_type, headers, body, base64, received_at, part, first_id, due_at)
+             SELECT p.value ->> 0, ?1, ?2, p.value ->> 1, iif(?11 = 'created' AND EXISTS (SELECT 1 ",
+            alike!("?1", "?13", "?14", "?15"),
+            "), 'received', ?11), ?12, ?5, ?6, iif(p.key = 0, ?7, NULL), ?8, ?9, p.key, iif(p.key = 0, NULL, ?3), ?9
+             FROM json_each(?4) p WHERE NOT EXISTS (SELECT 1 FROM delivery d WHERE d.source_id = ?2 AND d.submission_key = p.value ->> 2 AND d.received_at > ?10)
+             ON CONFLICT (source_id, submission_key) WHERE submission_key IS NOT NULL DO NOTHING"
+        ),
+        params,
+    );
+    vec![first, copies]
+}
+
+/// What became of a delivery's submissions, in their order: `[id, status]`.
+pub fn delivery_told(first: &DeliveryId) -> Stmt {
     Stmt::new(
-        "INSERT INTO delivery (id, org_id, source_id, submission_key, status, code, record_id, content_type, body, base64, received_at)
-         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 FROM (
-           SELECT 1 UNION ALL SELECT 1 FROM delivery WHERE source_id = ?3 AND submission_key = ?12 AND received_at > ?13)",
-        params![
-            delivery.id,
-            delivery.org,
-            delivery.source,
-            delivery.key.map(|key| key.text.as_str()),
-            delivery.status.text(),
-            delivery.code,
-            delivery.record,
-            delivery.content.content_type.as_str(),
-            delivery.content.body.as_str(),
-            delivery.content.base64,
-            now,
-            earlier.map(|(key, _)| key.as_str()),
-            earlier.map(|(_, since)| *since),
-        ],
+        "SELECT json_array(id, status) FROM delivery WHERE id = ?1 UNION ALL SELECT json_array(id, status) FROM (
+           SELECT id, status FROM delivery WHERE first_id = ?1 ORDER BY part)",
+        params![first],
     )
 }
 
-/// Fails on the id of `delivery`, which the same batch has stored, when another open record than `record` has this e-mail
-/// address or phone number: then somebody else was first, and it is to be decided again.
-pub fn delivery_alone(delivery: &DeliveryId, record: &RecordId, kind: Kind, email: Option<&str>, phone: Option<&str>) -> Stmt {
+/// Takes up what was only received: it becomes a new record, unless a record is `alike`.
+pub fn delivery_take(delivery: &DeliveryId, org: &OrgId, alike: Option<&Alike<'_>>) -> Stmt {
+    let mut params = params![org];
+    params.extend(alike_params(alike));
+    params.push(delivery.into());
     Stmt::new(
-        "INSERT INTO delivery (id, org_id, source_id, status, content_type, base64, received_at)
-         SELECT d.id, d.org_id, d.source_id, d.status, d.content_type, d.base64, d.received_at FROM delivery d WHERE d.id = ?1 AND EXISTS (
-           SELECT 1 FROM record r WHERE r.num IN (
-             SELECT num FROM record WHERE org_id = d.org_id AND email_key = ?4 AND email_key IS NOT NULL
-             UNION SELECT num FROM record WHERE org_id = d.org_id AND phone_key = ?5 AND phone_key IS NOT NULL)
-           AND r.shelf = ?3 AND r.id <> ?2)",
-        params![delivery, record, kind.text(), email.map(words::email_key), phone.and_then(words::phone_key)],
+        concat!(
+            "UPDATE delivery SET status = 'created', code = NULL WHERE id = ?5 AND status = 'received' AND NOT EXISTS (SELECT 1 ",
+            alike!("?1", "?2", "?3", "?4"),
+            ")"
+        ),
+        params,
     )
 }
 
-/// What a submission was stored as before, and the record it became: `[id, record]`.
-pub fn delivery_of(source: &SourceId, key: &Key) -> Stmt {
-    let earlier = key.earlier.as_ref();
+/// Notes which record a delivery became, when the same batch has made it.
+pub fn delivery_made(delivery: &DeliveryId, record: &RecordId) -> Stmt {
+    Stmt::new("UPDATE delivery SET record_id = ?2 WHERE id = ?1 AND EXISTS (SELECT 1 FROM record WHERE id = ?2)", params![delivery, record])
+}
+
+/// A delivery that was only received lands on `record`. Fails on the delivery's key when it has landed already.
+pub fn delivery_land(delivery: &DeliveryId, record: &RecordId) -> Vec<Stmt> {
+    vec![
+        Stmt::new(
+            "INSERT INTO delivery (id, org_id, source_id, status, content_type, base64, received_at)
+             SELECT id, org_id, source_id, status, content_type, base64, received_at FROM delivery WHERE id = ?1 AND status <> 'received'",
+            params![delivery],
+        ),
+        Stmt::new("UPDATE delivery SET status = 'updated', code = NULL, record_id = ?2 WHERE id = ?1", params![delivery, record]),
+    ]
+}
+
+/// Whether a delivery is only received: `[1]`.
+pub fn delivery_waits(delivery: &DeliveryId) -> Stmt {
+    Stmt::new("SELECT json_array(1) FROM delivery WHERE id = ?1 AND status = 'received'", params![delivery])
+}
+
+/// What was received comes to an end without a record.
+pub fn delivery_end(delivery: &DeliveryId, status: Status, code: &str) -> Stmt {
+    Stmt::new("UPDATE delivery SET status = ?2, code = ?3 WHERE id = ?1 AND status = 'received'", params![delivery, status.text(), code])
+}
+
+/// What was received waits until `due` for another attempt.
+pub fn delivery_wait(delivery: &DeliveryId, code: &str, due: Timestamp) -> Stmt {
     Stmt::new(
-        "SELECT json_array(id, record_id) FROM delivery WHERE source_id = ?1 AND submission_key = ?2
-         UNION ALL SELECT json_array(id, record_id) FROM delivery WHERE source_id = ?1 AND submission_key = ?3 AND received_at > ?4",
-        params![source, key.text.as_str(), earlier.map(|(key, _)| key.as_str()), earlier.map(|(_, since)| *since)],
+        "UPDATE delivery SET code = ?2, due_at = ?3, attempts = attempts + 1 WHERE id = ?1 AND status = 'received'",
+        params![delivery, code, due],
+    )
+}
+
+/// What failed is to be taken up again: `[1]`, or nothing when it had not failed or its body is gone.
+pub fn delivery_replay(delivery: &DeliveryId, now: Timestamp) -> Stmt {
+    Stmt::new(
+        "UPDATE delivery SET status = 'received', code = NULL, attempts = 0, due_at = ?2 WHERE id = ?1 AND status = 'failed'
+           AND EXISTS (SELECT 1 FROM delivery b WHERE b.id = coalesce(delivery.first_id, delivery.id) AND b.body IS NOT NULL) RETURNING json_array(1)",
+        params![delivery, now],
+    )
+}
+
+/// Deliveries that were to be taken up before `before`: `[id]`, the longest overdue first.
+pub fn delivery_overdue(before: Timestamp, limit: i64) -> Stmt {
+    Stmt::new(
+        "SELECT json_array(id) FROM delivery WHERE status = 'received' AND due_at < ?1 ORDER BY due_at LIMIT ?2",
+        params![before, limit],
+    )
+}
+
+/// Empties the raw bodies of what came before `before`: the oldest, at most `limit`.
+pub fn delivery_forget(before: Timestamp, limit: i64) -> Stmt {
+    Stmt::new(
+        "UPDATE delivery SET body = NULL WHERE id IN (SELECT id FROM delivery WHERE body IS NOT NULL AND received_at < ?1 ORDER BY received_at LIMIT ?2)",
+        params![before, limit],
+    )
+}
+
+/// The record that an earlier submission of a source became: `[id]`.
+pub fn delivery_record(source: &SourceId, key: &str) -> Stmt {
+    Stmt::new(
+        "SELECT json_array(record_id) FROM delivery WHERE source_id = ?1 AND submission_key = ?2 AND record_id IS NOT NULL",
+        params![source, key],
     )
 }
 
@@ -366,11 +558,11 @@ columns!(DeliveryRow: id, source_id, status, code, record_id, received_at, conte
 
 /// A page of a source's deliveries, newest first, each with the first `body` characters of its body.
 pub fn delivery_page(source: &SourceId, status: Option<Status>, before: Option<&DeliveryId>, body: i64, limit: i64) -> Stmt {
-    let filter = if status.is_some() { "AND status = ?5" } else { "AND ?5 IS NULL" };
+    let filter = if status.is_some() { "AND d.status = ?5" } else { "AND ?5 IS NULL" };
     Stmt::new(
         format!(
-            "SELECT json_array(id, source_id, status, code, record_id, received_at, content_type, length(body), substr(body, 1, ?4), base64) FROM delivery
-             WHERE source_id = ?1 AND id < ?2 {filter} ORDER BY id DESC LIMIT ?3"
+            "SELECT json_array(d.id, d.source_id, d.status, d.code, d.record_id, d.received_at, d.content_type, length(b.body), substr(b.body, 1, ?4), d.base64)
+             FROM delivery d JOIN delivery b ON b.id = coalesce(d.first_id, d.id) WHERE d.source_id = ?1 AND d.id < ?2 {filter} ORDER BY d.id DESC LIMIT ?3"
         ),
         params![source, before.map_or(Value::from("~"), Value::from), limit, body, status.map(Status::text)],
     )
@@ -382,8 +574,8 @@ pub fn delivery_get(credential: &Credential, delivery: &DeliveryId, now: Timesta
     params.push(delivery.into());
     Stmt::new(
         format!(
-            "{CALLER} SELECT json_array(id, source_id, status, code, record_id, received_at, content_type, length(body), body, base64)
-             FROM delivery WHERE id = ?4 AND org_id = (SELECT org_id FROM caller WHERE active)"
+            "{CALLER} SELECT json_array(d.id, d.source_id, d.status, d.code, d.record_id, d.received_at, d.content_type, length(b.body), b.body, d.base64)
+             FROM delivery d JOIN delivery b ON b.id = coalesce(d.first_id, d.id) WHERE d.id = ?4 AND d.org_id = (SELECT org_id FROM caller WHERE active)"
         ),
         params,
     )

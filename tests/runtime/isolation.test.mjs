@@ -151,14 +151,17 @@ function table() {
     'DELETE /v1/sources/{id}': { ...of('sources', () => source.id), ...people },
     'POST /v1/sources/{id}/rotate_key': { ...of('sources', () => source.id, '/rotate_key'), ...people, body: {} },
     'GET /v1/sources/{id}/deliveries': { ...of('sources', () => source.id, '/deliveries'), ...people, queries: ['', '?status=failed'] },
+    'POST /v1/sources/{id}/test': { ...of('sources', () => source.id, '/test'), ...people, body: {} },
+    'POST /v1/deliveries/{id}/replay': { ...of('deliveries', () => delivery, '/replay'), ...people },
     'GET /v1/deliveries/{id}': { ...of('deliveries', () => delivery), ...people },
     // Whoever knows the key delivers, and nobody else: not even whoever knows the source.
+    'GET /v1/capture/{key}': { ...of('capture', () => source.id), ...gone, queries: ['', '?hub.mode=subscribe&hub.verify_token=&hub.challenge=1'] },
     'POST /v1/capture/{key}': { ...of('capture', () => source.id), ...gone, body: { email: 'quetzalcoatl@example.com' } },
   };
 }
 
 /** The routes where no person calls. */
-const IMPERSONAL = ['GET /healthz', 'POST /v1/setup', 'POST /v1/auth/codes', 'POST /v1/auth/sessions', 'POST /v1/capture/{key}'];
+const IMPERSONAL = ['GET /healthz', 'POST /v1/setup', 'POST /v1/auth/codes', 'POST /v1/auth/sessions', 'GET /v1/capture/{key}', 'POST /v1/capture/{key}'];
 
 /** Every route, for each kind of record where there are three, with each of its queries. */
 function asks() {

@@ -1,13 +1,12 @@
 //! What is done in a room, by whom, and how it travels there.
 
 use crate::access;
-use crate::id::{GrantId, OrgId, RecordId, RequestId, UserId};
+use crate::id::{DeliveryId, GrantId, OrgId, RecordId, RequestId, UserId};
 use crate::model::{Keep, Kind, Level, Update};
 use crate::record::decide::ShareAsk;
 use crate::record::fields::Patch;
 use crate::record::work::WorkAsk;
 use crate::request::{Approval, Ask};
-use crate::store::source::{Content, Key};
 use crate::time::Timestamp;
 use crate::wire;
 
@@ -141,26 +140,15 @@ pub enum Action {
     },
     /// Write, change or delete a note, a task or a communication.
     Work(WorkAsk),
-    /// A form was submitted again by somebody whose record this is.
+    /// A form was submitted by somebody whose record this is.
     Submit {
         /// What the form says, as record fields.
         patch: Patch,
-        /// The delivery's statement, written in the same batch.
-        delivery: Submission,
+        /// The delivery that lands here, and until then was only received.
+        delivery: DeliveryId,
+        /// Whether it fills empty fields; otherwise all of it stands on the timeline.
+        fill: bool,
     },
-}
-
-/// A delivery that lands on an existing record.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Submission {
-    /// The source's row id.
-    pub source: crate::id::SourceId,
-    /// The delivery's id.
-    pub id: crate::id::DeliveryId,
-    /// What tells it from others.
-    pub key: Option<Key>,
-    /// What was delivered.
-    pub content: Content,
 }
 
 wire!(struct Act: version, request_id, org, record, kind, by, action);
@@ -183,6 +171,5 @@ wire!(enum Action:
     "cancel" Cancel { request },
     "convert" Convert { deal },
     "work" Work (ask),
-    "submit" Submit { patch, delivery },
+    "submit" Submit { patch, delivery, fill },
 );
-wire!(struct Submission: source, id, key, content);

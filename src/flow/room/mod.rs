@@ -13,10 +13,10 @@ mod submit;
 mod work;
 mod write;
 
-pub use self::act::{Act, Action, By, Submission, VERSION};
+pub use self::act::{Act, Action, By, VERSION};
 
 use super::Ports;
-use crate::error::{Code, Error, Refusal, StoreError};
+use crate::error::{Error, StoreError};
 use crate::id::{RecordId, UserId};
 use crate::job::Job;
 use crate::model::{Actor, ActorType, Grant, Record, Request, Viewer};
@@ -98,9 +98,8 @@ pub async fn perform(ports: Ports<'_>, act: &Act) -> Result<Done, Error> {
                 });
                 return Ok(Done { viewer, fresh, created: decision.created, nudge, wake });
             }
-            Err(StoreError::Conflict(key)) if key.contains("event.") || key.contains("request.") => last = StoreError::Unavailable(key),
-            Err(StoreError::Conflict(key)) if key.contains("delivery.") => {
-                return Err(Refusal::new(Code::DuplicateDelivery, "The same submission was taken before.").into());
+            Err(StoreError::Conflict(key)) if key.contains("event.") || key.contains("request.") || key.contains("delivery.") => {
+                last = StoreError::Unavailable(key);
             }
             Err(error) => return Err(error.into()),
         }

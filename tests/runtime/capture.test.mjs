@@ -147,7 +147,7 @@ test('answers_are_asked_for_until_the_vendor_gives_them', async () => {
 });
 
 test('what_the_vendor_refuses_is_dead_until_it_is_replayed', async () => {
-  const source = await sourceOf('hubspot', { readback: { base_url: vendor.url, access_token: 'old' } });
+  const source = await sourceOf('hubspot', { on_duplicate: 'create', readback: { base_url: vendor.url, access_token: 'old' } });
   vendor.answers = [[401, '{}']];
   const dead = await became(await source.deliver(source.read('good.json')));
   assert.deepEqual([dead.status, dead.code, dead.record_id], ['failed', 'readback_refused', null]);

@@ -155,7 +155,7 @@ function table() {
     'POST /v1/deliveries/{id}/replay': { ...of('deliveries', () => delivery, '/replay'), ...people },
     'GET /v1/deliveries/{id}': { ...of('deliveries', () => delivery), ...people },
     // Whoever knows the key delivers, and nobody else: not even whoever knows the source.
-    'GET /v1/capture/{key}': { ...of('capture', () => source.id), ...gone, queries: ['', '?hub.mode=subscribe&hub.verify_token=&hub.challenge=1'] },
+    'GET /v1/capture/{key}': { ...of('capture', () => source.id), ...gone },
     'POST /v1/capture/{key}': { ...of('capture', () => source.id), ...gone, body: { email: 'quetzalcoatl@example.com' } },
   };
 }

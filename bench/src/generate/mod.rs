@@ -272,7 +272,7 @@ fn write(
     samples: &mut Samples,
 ) -> Result<(), Failure> {
     let maker = &organization.people[owner.unwrap_or(0)];
-    database.run(&record_insert(record))?;
+    database.run(&record_insert(record, None))?;
     let created =
         Event::Created { changes: first_changes(organization, record), owner: owner.map(|owner| organization.people[owner].person()) };
     database.run(&event_insert(record, 1, &created, &maker.actor(), true, record.created_at))?;

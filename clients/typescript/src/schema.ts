@@ -136,7 +136,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Repeat a vendor's challenge */
+        get: operations["captureChallenge"];
         put?: never;
         /**
          * Deliver a form
@@ -976,6 +977,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/deliveries/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a failed delivery up again
+         * @description As its source is now: after its field map or its token was mended.
+         */
+        post: operations["replayDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/leads": {
         parameters: {
             query?: never;
@@ -1586,6 +1607,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sources/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a body would become
+         * @description Sent as the vendor would send it, but without a signature. Nothing is stored.
+         */
+        post: operations["testSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tasks": {
         parameters: {
             query?: never;
@@ -2020,7 +2061,11 @@ export interface components {
              * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
              */
             delivery_id: string;
-            status: components["schemas"]["DeliveryStatus"];
+            /**
+             * @example created
+             * @enum {string}
+             */
+            status: "created" | "updated" | "duplicate" | "ignored" | "queued" | "failed";
         };
         Captured: {
             /**
@@ -2033,7 +2078,11 @@ export interface components {
              * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
              */
             delivery_id: string;
-            status: components["schemas"]["DeliveryStatus"];
+            /**
+             * @example created
+             * @enum {string}
+             */
+            status: "created" | "updated" | "duplicate" | "ignored" | "queued" | "failed";
             /** @description Each of them, when a delivery has several. */
             submissions?: components["schemas"]["CaptureOutcome"][];
         };
@@ -2251,10 +2300,10 @@ export interface components {
             next_cursor: string | null;
         };
         /**
-         * @example created
+         * @example received
          * @enum {string}
          */
-        DeliveryStatus: "created" | "updated" | "duplicate" | "ignored" | "failed";
+        DeliveryStatus: "received" | "created" | "updated" | "duplicate" | "ignored" | "failed";
         /**
          * @example lead
          * @enum {string}
@@ -2424,6 +2473,8 @@ export interface components {
              * @example https://leads.example.com/v1/capture/2f7c…
              */
             capture_url: string;
+            /** @description Who works on what comes, too. */
+            collaborators: string[];
             /**
              * Format: date-time
              * @example 2026-05-01T09:30:00.000Z
@@ -2444,6 +2495,10 @@ export interface components {
             };
             /** @example false */
             has_secret: boolean;
+            /** @example false */
+            has_turnstile_secret: boolean;
+            /** @example false */
+            has_verify_token: boolean;
             /**
              * Format: uuid
              * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
@@ -2457,20 +2512,33 @@ export interface components {
              * @enum {string}
              */
             on_duplicate: "update" | "create";
-            /** @description Who owns what comes. */
+            /** @description Who owns what comes: a person, the active members of a team by turns, or nobody. */
             owner: "none" | {
                 /**
                  * Format: uuid
                  * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
                  */
                 user_id: string;
+            } | {
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                round_robin_team_id: string;
             };
             /**
              * @description Whose format and signature it is.
              * @example form
              * @enum {string}
              */
-            provider: "form" | "standard_webhooks";
+            provider: "form" | "standard_webhooks" | "typeform" | "tally" | "google_ads" | "meta_lead_ads" | "hubspot" | "webflow" | "calendly" | "jotform" | "gravity_forms" | "elementor" | "contact_form_7";
+            /** @description Where answers are asked for that the vendor keeps. */
+            readback: {
+                /** @example https://graph.facebook.com/v23.0 */
+                base_url: string | null;
+                /** @example true */
+                has_access_token: boolean;
+            } | null;
             /** @description What deliveries are to be signed with, when Leadroom made it. Shown this once. */
             secret?: components["schemas"]["Secret"];
             /**
@@ -2574,7 +2642,7 @@ export interface components {
              * @example validation_failed
              * @enum {string}
              */
-            code: "malformed_json" | "invalid_cursor" | "invalid_parameter" | "invalid_header" | "unauthenticated" | "user_inactive" | "invalid_signature" | "invalid_code" | "stale_timestamp" | "forbidden" | "cross_origin" | "own_grant" | "own_request" | "not_found" | "method_not_allowed" | "already_owned" | "already_owner" | "already_collaborator" | "cooling_down" | "request_resolved" | "possible_duplicate" | "record_deleted" | "not_deleted" | "last_owner" | "choose_organization" | "email_taken" | "name_taken" | "team_in_use" | "role_in_use" | "already_converted" | "duplicate_delivery" | "built_in_role" | "edit_conflict" | "content_too_large" | "unsupported_media_type" | "validation_failed" | "assignee_inactive" | "assignee_without_access" | "recipient_inactive" | "recipient_without_lead_access" | "recipient_cannot_see" | "internal_error" | "unavailable";
+            code: "malformed_json" | "invalid_cursor" | "invalid_parameter" | "invalid_header" | "unauthenticated" | "user_inactive" | "invalid_signature" | "invalid_code" | "stale_timestamp" | "forbidden" | "cross_origin" | "own_grant" | "own_request" | "not_found" | "method_not_allowed" | "already_owned" | "already_owner" | "already_collaborator" | "cooling_down" | "request_resolved" | "possible_duplicate" | "record_deleted" | "not_deleted" | "last_owner" | "choose_organization" | "email_taken" | "name_taken" | "team_in_use" | "role_in_use" | "already_converted" | "not_failed" | "built_in_role" | "edit_conflict" | "content_too_large" | "unsupported_media_type" | "validation_failed" | "assignee_inactive" | "assignee_without_access" | "recipient_inactive" | "recipient_without_lead_access" | "recipient_cannot_see" | "internal_error" | "unavailable";
             /** @description With `edit_conflict`: the fields that both changed. */
             conflicts?: string[];
             /**
@@ -2893,6 +2961,8 @@ export interface components {
              * @example https://leads.example.com/v1/capture/2f7c…
              */
             capture_url: string;
+            /** @description Who works on what comes, too. */
+            collaborators: string[];
             /**
              * Format: date-time
              * @example 2026-05-01T09:30:00.000Z
@@ -2913,6 +2983,10 @@ export interface components {
             };
             /** @example false */
             has_secret: boolean;
+            /** @example false */
+            has_turnstile_secret: boolean;
+            /** @example false */
+            has_verify_token: boolean;
             /**
              * Format: uuid
              * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
@@ -2926,13 +3000,19 @@ export interface components {
              * @enum {string}
              */
             on_duplicate: "update" | "create";
-            /** @description Who owns what comes. */
+            /** @description Who owns what comes: a person, the active members of a team by turns, or nobody. */
             owner: "none" | {
                 /**
                  * Format: uuid
                  * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
                  */
                 user_id: string;
+            } | {
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                round_robin_team_id: string;
             };
             /**
              * Format: date-time
@@ -2945,7 +3025,14 @@ export interface components {
              * @example form
              * @enum {string}
              */
-            provider: "form" | "standard_webhooks";
+            provider: "form" | "standard_webhooks" | "typeform" | "tally" | "google_ads" | "meta_lead_ads" | "hubspot" | "webflow" | "calendly" | "jotform" | "gravity_forms" | "elementor" | "contact_form_7";
+            /** @description Where answers are asked for that the vendor keeps. */
+            readback: {
+                /** @example https://graph.facebook.com/v23.0 */
+                base_url: string | null;
+                /** @example true */
+                has_access_token: boolean;
+            } | null;
             /**
              * Format: date-time
              * @example 2026-05-01T09:30:00.000Z
@@ -3117,6 +3204,8 @@ export interface components {
         Source: {
             /** @description Where a browser may be redirected to. */
             allowed_origins: string[];
+            /** @description Who works on what comes, too. */
+            collaborators: string[];
             /**
              * Format: date-time
              * @example 2026-05-01T09:30:00.000Z
@@ -3137,6 +3226,10 @@ export interface components {
             };
             /** @example false */
             has_secret: boolean;
+            /** @example false */
+            has_turnstile_secret: boolean;
+            /** @example false */
+            has_verify_token: boolean;
             /**
              * Format: uuid
              * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
@@ -3150,20 +3243,33 @@ export interface components {
              * @enum {string}
              */
             on_duplicate: "update" | "create";
-            /** @description Who owns what comes. */
+            /** @description Who owns what comes: a person, the active members of a team by turns, or nobody. */
             owner: "none" | {
                 /**
                  * Format: uuid
                  * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
                  */
                 user_id: string;
+            } | {
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                round_robin_team_id: string;
             };
             /**
              * @description Whose format and signature it is.
              * @example form
              * @enum {string}
              */
-            provider: "form" | "standard_webhooks";
+            provider: "form" | "standard_webhooks" | "typeform" | "tally" | "google_ads" | "meta_lead_ads" | "hubspot" | "webflow" | "calendly" | "jotform" | "gravity_forms" | "elementor" | "contact_form_7";
+            /** @description Where answers are asked for that the vendor keeps. */
+            readback: {
+                /** @example https://graph.facebook.com/v23.0 */
+                base_url: string | null;
+                /** @example true */
+                has_access_token: boolean;
+            } | null;
             /**
              * Format: date-time
              * @example 2026-05-01T09:30:00.000Z
@@ -3284,6 +3390,60 @@ export interface components {
              * @example null
              */
             next_cursor: string | null;
+        };
+        TestedBody: {
+            /** @description What that lead has no room for: it would stand on the timeline. */
+            answers?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Why it would be ignored, or fail.
+             * @example no_contact_details
+             */
+            code?: string;
+            /** @description The fields of the lead it would become. */
+            lead?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description Whose open lead it would land on.
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            record_id?: string | null;
+            /**
+             * @example created
+             * @enum {string}
+             */
+            status: "created" | "updated" | "ignored" | "queued" | "failed";
+            /** @description Each of them, when there are several. */
+            submissions?: components["schemas"]["TestedSubmission"][];
+        };
+        TestedSubmission: {
+            /** @description What that lead has no room for: it would stand on the timeline. */
+            answers?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Why it would be ignored, or fail.
+             * @example no_contact_details
+             */
+            code?: string;
+            /** @description The fields of the lead it would become. */
+            lead?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description Whose open lead it would land on.
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            record_id?: string | null;
+            /**
+             * @example created
+             * @enum {string}
+             */
+            status: "created" | "updated" | "ignored" | "queued" | "failed";
         };
         TimelineEntry: {
             actor: components["schemas"]["Actor"];
@@ -4363,6 +4523,21 @@ export interface components {
                 };
             };
         };
+        /** @description `not_failed`: Only a failed delivery whose body is still kept can be replayed. */
+        not_failed: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "not_failed";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
         /** @description `not_found`: Not found. */
         not_found: {
             headers: {
@@ -5369,6 +5544,50 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    captureChallenge: {
+        parameters: {
+            query?: {
+                /** @example subscribe */
+                "hub.mode"?: "subscribe";
+                /** @example a long random text */
+                "hub.verify_token"?: string;
+                /** @example 1158201444 */
+                "hub.challenge"?: string;
+            };
+            header?: {
+                /**
+                 * @description The sender's own id of the submission, where the format has none.
+                 * @example 6f9619ff-8b86-d011
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The key in the address of a source.
+                 * @example 2f7c9a…
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The challenge. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example 1158201444 */
+                    "text/plain": string;
+                };
+            };
+            404: components["responses"]["not_found"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -10452,7 +10671,7 @@ export interface operations {
                      *       "received_at": "2026-05-01T09:30:00.000Z",
                      *       "record_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
                      *       "source_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
-                     *       "status": "created"
+                     *       "status": "received"
                      *     }
                      */
                     "application/json": components["schemas"]["Delivery"];
@@ -10462,6 +10681,59 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    replayDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description What became of it. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "body": "{\"name\":\"Ann\"}",
+                     *       "body_encoding": "text",
+                     *       "body_truncated": false,
+                     *       "code": null,
+                     *       "content_type": "application/json",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "received_at": "2026-05-01T09:30:00.000Z",
+                     *       "record_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "source_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "status": "received"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["not_failed"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -14107,6 +14379,9 @@ export interface operations {
                      *           "allowed_origins": [
                      *             "https://app.example.com"
                      *           ],
+                     *           "collaborators": [
+                     *             "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *           ],
                      *           "created_at": "2026-05-01T09:30:00.000Z",
                      *           "defaults": {
                      *             "kind": "lead",
@@ -14120,11 +14395,17 @@ export interface operations {
                      *             "Firm": "company"
                      *           },
                      *           "has_secret": false,
+                     *           "has_turnstile_secret": false,
+                     *           "has_verify_token": false,
                      *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
                      *           "name": "Website",
                      *           "on_duplicate": "update",
                      *           "owner": "none",
                      *           "provider": "form",
+                     *           "readback": {
+                     *             "base_url": "https://graph.facebook.com/v23.0",
+                     *             "has_access_token": true
+                     *           },
                      *           "updated_at": "2026-05-01T09:30:00.000Z",
                      *           "version": 7
                      *         }
@@ -14156,6 +14437,9 @@ export interface operations {
                  *       "allowed_origins": [
                  *         "https://app.example.com"
                  *       ],
+                 *       "collaborators": [
+                 *         "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                 *       ],
                  *       "defaults": {
                  *         "kind": "lead",
                  *         "source": "Website",
@@ -14171,12 +14455,20 @@ export interface operations {
                  *       "on_duplicate": "update",
                  *       "owner": "none",
                  *       "provider": "form",
-                 *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+                 *       "readback": {
+                 *         "access_token": "EAAB…",
+                 *         "base_url": "https://graph.facebook.com/v23.0"
+                 *       },
+                 *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                 *       "turnstile_secret": "0x4AAA",
+                 *       "verify_token": "a long random text"
                  *     }
                  */
                 "application/json": {
                     /** @description Where a browser may be redirected to. */
                     allowed_origins?: string[] | null;
+                    /** @description Who works on what comes, too. */
+                    collaborators?: string[] | null;
                     /** @description What a new lead starts with. */
                     defaults?: {
                         /**
@@ -14211,26 +14503,59 @@ export interface operations {
                      * @enum {string|null}
                      */
                     on_duplicate?: "update" | "create" | null;
-                    /** @description Who owns what comes; `none` is the pool. */
+                    /** @description Who owns what comes: a person, the active members of a team by turns; `none` is the pool. */
                     owner?: ("none" | {
                         /**
                          * Format: uuid
                          * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
                          */
                         user_id: string;
+                    } | {
+                        /**
+                         * Format: uuid
+                         * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                         */
+                        round_robin_team_id: string;
                     }) | null;
                     /**
                      * @description Whose format and signature it is.
                      * @example form
                      * @enum {string|null}
                      */
-                    provider?: "form" | "standard_webhooks" | null;
+                    provider?: "form" | "standard_webhooks" | "typeform" | "tally" | "google_ads" | "meta_lead_ads" | "hubspot" | "webflow" | "calendly" | "jotform" | "gravity_forms" | "elementor" | "contact_form_7" | null;
+                    /** @description For vendors whose deliveries have but the ids of leads. */
+                    readback?: {
+                        /**
+                         * Format: plain-text
+                         * @description What answers are asked for with.
+                         * @example EAAB…
+                         */
+                        access_token?: string | null;
+                        /**
+                         * Format: plain-text
+                         * @description Another address than the vendor's own.
+                         * @example https://graph.facebook.com/v23.0
+                         */
+                        base_url?: string | null;
+                    } | null;
                     /**
                      * Format: plain-text
                      * @description What the vendor signs with, where it signs.
                      * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
                      */
                     secret?: string | null;
+                    /**
+                     * Format: plain-text
+                     * @description Checks that a person sent the form: the secret of a Turnstile widget.
+                     * @example 0x4AAA
+                     */
+                    turnstile_secret?: string | null;
+                    /**
+                     * Format: plain-text
+                     * @description What a vendor repeats when the address is set up.
+                     * @example a long random text
+                     */
+                    verify_token?: string | null;
                 };
             };
         };
@@ -14250,6 +14575,9 @@ export interface operations {
                      *         "https://app.example.com"
                      *       ],
                      *       "capture_url": "https://leads.example.com/v1/capture/2f7c…",
+                     *       "collaborators": [
+                     *         "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *       ],
                      *       "created_at": "2026-05-01T09:30:00.000Z",
                      *       "defaults": {
                      *         "kind": "lead",
@@ -14263,11 +14591,17 @@ export interface operations {
                      *         "Firm": "company"
                      *       },
                      *       "has_secret": false,
+                     *       "has_turnstile_secret": false,
+                     *       "has_verify_token": false,
                      *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
                      *       "name": "Website",
                      *       "on_duplicate": "update",
                      *       "owner": "none",
                      *       "provider": "form",
+                     *       "readback": {
+                     *         "base_url": "https://graph.facebook.com/v23.0",
+                     *         "has_access_token": true
+                     *       },
                      *       "secret": "lr_8sX2…",
                      *       "updated_at": "2026-05-01T09:30:00.000Z",
                      *       "version": 7
@@ -14315,6 +14649,9 @@ export interface operations {
                      *       "allowed_origins": [
                      *         "https://app.example.com"
                      *       ],
+                     *       "collaborators": [
+                     *         "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *       ],
                      *       "created_at": "2026-05-01T09:30:00.000Z",
                      *       "defaults": {
                      *         "kind": "lead",
@@ -14328,11 +14665,17 @@ export interface operations {
                      *         "Firm": "company"
                      *       },
                      *       "has_secret": false,
+                     *       "has_turnstile_secret": false,
+                     *       "has_verify_token": false,
                      *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
                      *       "name": "Website",
                      *       "on_duplicate": "update",
                      *       "owner": "none",
                      *       "provider": "form",
+                     *       "readback": {
+                     *         "base_url": "https://graph.facebook.com/v23.0",
+                     *         "has_access_token": true
+                     *       },
                      *       "updated_at": "2026-05-01T09:30:00.000Z",
                      *       "version": 7
                      *     }
@@ -14405,6 +14748,9 @@ export interface operations {
                  *       "allowed_origins": [
                  *         "https://app.example.com"
                  *       ],
+                 *       "collaborators": [
+                 *         "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                 *       ],
                  *       "defaults": {
                  *         "kind": "lead",
                  *         "source": "Website",
@@ -14419,12 +14765,20 @@ export interface operations {
                  *       "name": "Website",
                  *       "on_duplicate": "update",
                  *       "owner": "none",
-                 *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+                 *       "readback": {
+                 *         "access_token": "EAAB…",
+                 *         "base_url": "https://graph.facebook.com/v23.0"
+                 *       },
+                 *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                 *       "turnstile_secret": "0x4AAA",
+                 *       "verify_token": "a long random text"
                  *     }
                  */
                 "application/json": {
                     /** @description Where a browser may be redirected to. */
                     allowed_origins?: string[] | null;
+                    /** @description Who works on what comes, too. */
+                    collaborators?: string[] | null;
                     /** @description What a new lead starts with. */
                     defaults?: {
                         /**
@@ -14459,20 +14813,53 @@ export interface operations {
                      * @enum {string|null}
                      */
                     on_duplicate?: "update" | "create" | null;
-                    /** @description Who owns what comes; `none` is the pool. */
+                    /** @description Who owns what comes: a person, the active members of a team by turns; `none` is the pool. */
                     owner?: ("none" | {
                         /**
                          * Format: uuid
                          * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
                          */
                         user_id: string;
+                    } | {
+                        /**
+                         * Format: uuid
+                         * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                         */
+                        round_robin_team_id: string;
                     }) | null;
+                    /** @description For vendors whose deliveries have but the ids of leads. */
+                    readback?: {
+                        /**
+                         * Format: plain-text
+                         * @description What answers are asked for with.
+                         * @example EAAB…
+                         */
+                        access_token?: string | null;
+                        /**
+                         * Format: plain-text
+                         * @description Another address than the vendor's own.
+                         * @example https://graph.facebook.com/v23.0
+                         */
+                        base_url?: string | null;
+                    } | null;
                     /**
                      * Format: plain-text
                      * @description What the vendor signs with, where it signs.
                      * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
                      */
                     secret?: string | null;
+                    /**
+                     * Format: plain-text
+                     * @description Checks that a person sent the form: the secret of a Turnstile widget.
+                     * @example 0x4AAA
+                     */
+                    turnstile_secret?: string | null;
+                    /**
+                     * Format: plain-text
+                     * @description What a vendor repeats when the address is set up.
+                     * @example a long random text
+                     */
+                    verify_token?: string | null;
                 };
             };
         };
@@ -14490,6 +14877,9 @@ export interface operations {
                      *       "allowed_origins": [
                      *         "https://app.example.com"
                      *       ],
+                     *       "collaborators": [
+                     *         "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *       ],
                      *       "created_at": "2026-05-01T09:30:00.000Z",
                      *       "defaults": {
                      *         "kind": "lead",
@@ -14503,11 +14893,17 @@ export interface operations {
                      *         "Firm": "company"
                      *       },
                      *       "has_secret": false,
+                     *       "has_turnstile_secret": false,
+                     *       "has_verify_token": false,
                      *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
                      *       "name": "Website",
                      *       "on_duplicate": "update",
                      *       "owner": "none",
                      *       "provider": "form",
+                     *       "readback": {
+                     *         "base_url": "https://graph.facebook.com/v23.0",
+                     *         "has_access_token": true
+                     *       },
                      *       "updated_at": "2026-05-01T09:30:00.000Z",
                      *       "version": 7
                      *     }
@@ -14531,7 +14927,7 @@ export interface operations {
     listDeliveries: {
         parameters: {
             query?: {
-                /** @example created */
+                /** @example received */
                 status?: components["schemas"]["DeliveryStatus"];
                 /** @example 50 */
                 limit?: components["schemas"]["Limit"];
@@ -14568,7 +14964,7 @@ export interface operations {
                      *           "received_at": "2026-05-01T09:30:00.000Z",
                      *           "record_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
                      *           "source_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
-                     *           "status": "created"
+                     *           "status": "received"
                      *         }
                      *       ],
                      *       "next_cursor": null
@@ -14616,6 +15012,9 @@ export interface operations {
                      *         "https://app.example.com"
                      *       ],
                      *       "capture_url": "https://leads.example.com/v1/capture/2f7c…",
+                     *       "collaborators": [
+                     *         "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *       ],
                      *       "created_at": "2026-05-01T09:30:00.000Z",
                      *       "defaults": {
                      *         "kind": "lead",
@@ -14629,17 +15028,103 @@ export interface operations {
                      *         "Firm": "company"
                      *       },
                      *       "has_secret": false,
+                     *       "has_turnstile_secret": false,
+                     *       "has_verify_token": false,
                      *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
                      *       "name": "Website",
                      *       "on_duplicate": "update",
                      *       "owner": "none",
                      *       "previous_key_valid_until": "2026-05-01T09:30:00.000Z",
                      *       "provider": "form",
+                     *       "readback": {
+                     *         "base_url": "https://graph.facebook.com/v23.0",
+                     *         "has_access_token": true
+                     *       },
                      *       "updated_at": "2026-05-01T09:30:00.000Z",
                      *       "version": 7
                      *     }
                      */
                     "application/json": components["schemas"]["RotatedSource"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    testSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example anything */
+                "application/json": unknown;
+                /**
+                 * @example {
+                 *       "key": "anything"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": {
+                    [key: string]: unknown;
+                };
+                /**
+                 * @example {
+                 *       "key": "anything"
+                 *     }
+                 */
+                "multipart/form-data": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description What it would become. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "answers": {
+                     *         "key": "anything"
+                     *       },
+                     *       "code": "no_contact_details",
+                     *       "lead": {
+                     *         "key": "anything"
+                     *       },
+                     *       "record_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "status": "created",
+                     *       "submissions": [
+                     *         {
+                     *           "answers": {
+                     *             "key": "anything"
+                     *           },
+                     *           "code": "no_contact_details",
+                     *           "lead": {
+                     *             "key": "anything"
+                     *           },
+                     *           "record_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "status": "created"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TestedBody"];
                 };
             };
             400: components["responses"]["malformed_json.invalid_parameter"];

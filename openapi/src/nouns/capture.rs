@@ -41,9 +41,25 @@ fn source(mut more: Vec<Member>) -> Schema {
         has("has_secret", boolean().example(false)),
         has("field_map", field_map()),
         has("defaults", defaults.about("What a new lead starts with.")),
-        has("owner", one_of(vec![constant("none"), object(vec![has("user_id", id())])]).about("Who owns what comes.")),
+        has(
+            "owner",
+            one_of(vec![constant("none"), object(vec![has("user_id", id())]), object(vec![has("round_robin_team_id", id())])])
+                .about("Who owns what comes: a person, the active members of a team by turns, or nobody."),
+        ),
+        has("collaborators", shown_list(id()).about("Who works on what comes, too.")),
         has("on_duplicate", on_duplicate()),
         has("allowed_origins", shown_list(origin()).about("Where a browser may be redirected to.")),
+        has("has_turnstile_secret", boolean().example(false)),
+        has("has_verify_token", boolean().example(false)),
+        has(
+            "readback",
+            object(vec![
+                has("base_url", shown().or_null().example("https://graph.facebook.com/v23.0")),
+                has("has_access_token", boolean()),
+            ])
+            .or_null()
+            .about("Where answers are asked for that the vendor keeps."),
+        ),
     ];
     all.append(&mut more);
     super::stored(all)
@@ -61,10 +77,37 @@ fn config() -> Vec<Member> {
         may("secret", text(500).example("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw").about("What the vendor signs with, where it signs.")),
         may("field_map", field_map().keys(500, 200)),
         may("defaults", defaults.about("What a new lead starts with.")),
-        may("owner", one_of(vec![constant("none"), body(vec![has("user_id", id())])]).about("Who owns what comes; `none` is the pool.")),
+        may(
+            "owner",
+            one_of(vec![constant("none"), body(vec![has("user_id", id())]), body(vec![has("round_robin_team_id", id())])])
+                .about("Who owns what comes: a person, the active members of a team by turns; `none` is the pool."),
+        ),
+        may("collaborators", list(id(), 20).about("Who works on what comes, too.")),
         may("on_duplicate", on_duplicate()),
         may("allowed_origins", list(origin(), 50).about("Where a browser may be redirected to.")),
+        may("turnstile_secret", text(500).example("0x4AAA").about("Checks that a person sent the form: the secret of a Turnstile widget.")),
+        may("verify_token", text(500).example("a long random text").about("What a vendor repeats when the address is set up.")),
+        may(
+            "readback",
+            body(vec![
+                may("base_url", text(500).example("https://graph.facebook.com/v23.0").about("Another address than the vendor's own.")),
+                may("access_token", text(500).example("EAAB…").about("What answers are asked for with.")),
+            ])
+            .about("For vendors whose deliveries have but the ids of leads."),
+        ),
     ]
+}
+
+fn tested(more: Vec<Member>) -> Schema {
+    let mut all = vec![
+        has("status", word(["created", "updated", "ignored", "queued", "failed"])),
+        may("code", shown().example("no_contact_details").about("Why it would be ignored, or fail.")),
+        may("lead", map(anything()).about("The fields of the lead it would become.")),
+        may("record_id", id().or_null().about("Whose open lead it would land on.")),
+        may("answers", map(anything()).about("What that lead has no room for: it would stand on the timeline.")),
+    ];
+    all.extend(more);
+    object(all)
 }
 
 pub fn sources() -> Noun {
@@ -100,6 +143,11 @@ pub fn sources() -> Noun {
             ("RotatedSource", rotated),
             ("DeliveryStatus", word(Status::ALL.iter().map(|status| status.text()))),
             ("Delivery", delivery),
+            ("TestedSubmission", tested(vec![])),
+            (
+                "TestedBody",
+                tested(vec![may("submissions", shown_list(named("TestedSubmission")).about("Each of them, when there are several."))]),
+            ),
         ],
         operations: vec![
             on("GET", "/v1/sources", "listSources", "Sources, newest first").pages("Source").refuses(&[Code::Forbidden]),
@@ -122,6 +170,15 @@ pub fn sources() -> Noun {
                 .about("The address before works for another 24 hours.")
                 .gives_versioned(200, named("RotatedSource"), "The source with its new address.")
                 .refuses(&[Code::Forbidden]),
+            on("POST", "/v1/sources/{id}/test", "testSource", "What a body would become")
+                .about("Sent as the vendor would send it, but without a signature. Nothing is stored.")
+                .takes_any(vec![
+                    ("application/json", anything()),
+                    ("application/x-www-form-urlencoded", map(anything())),
+                    ("multipart/form-data", map(anything())),
+                ])
+                .gives(200, named("TestedBody"), "What it would become.")
+                .refuses(&[Code::Forbidden]),
             on("GET", "/v1/sources/{id}/deliveries", "listDeliveries", "What a source has delivered, newest first")
                 .query("status", named("DeliveryStatus"))
                 .pages("Delivery")
@@ -129,6 +186,10 @@ pub fn sources() -> Noun {
             on("GET", "/v1/deliveries/{id}", "getDelivery", "One delivery, whole")
                 .gives(200, named("Delivery"), "The delivery.")
                 .refuses(&[Code::Forbidden]),
+            on("POST", "/v1/deliveries/{id}/replay", "replayDelivery", "Take a failed delivery up again")
+                .about("As its source is now: after its field map or its token was mended.")
+                .gives(200, named("Delivery"), "What became of it.")
+                .refuses(&[Code::Forbidden, Code::NotFailed]),
         ],
     }
 }
@@ -136,7 +197,7 @@ pub fn sources() -> Noun {
 pub fn capture() -> Noun {
     let outcome = |more: Vec<Member>| {
         let mut all = vec![
-            has("status", named("DeliveryStatus")),
+            has("status", word(["created", "updated", "duplicate", "ignored", "queued", "failed"])),
             has("delivery_id", id()),
             may("code", shown().example("no_contact_details").about("Why it was ignored, or failed.")),
         ];
@@ -155,6 +216,11 @@ pub fn capture() -> Noun {
             ),
         ],
         operations: vec![
+            on("GET", "/v1/capture/{key}", "captureChallenge", "Repeat a vendor's challenge")
+                .query("hub.mode", constant("subscribe"))
+                .query("hub.verify_token", shown().example("a long random text"))
+                .query("hub.challenge", shown().example("1158201444"))
+                .answers(200, Some(("text/plain", shown().example("1158201444"))), "The challenge.", vec![]),
             on("POST", "/v1/capture/{key}", "capture", "Deliver a form")
                 .about("A body of at most 256 KB in the format of the source's provider. A repeat of a delivery changes nothing.")
                 .takes_any(vec![

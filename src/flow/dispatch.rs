@@ -34,12 +34,12 @@ pub async fn work(ports: Ports<'_>, outside: &Outside<'_>, job: &Job) -> Result<
         Job::SignInCode { code } => sign_in::send_code(ports, outside.mail, code).await,
         Job::Requests { record } => room::tick(ports, record).await.map(|_| ()),
         Job::Due { task } => ports.db.batch(vec![task_reminded(task, ports.now)]).await.map(|_| ()),
-        Job::Delivery { delivery } => delivery::take(ports, outside, delivery).await.map_err(retried),
+        Job::Delivery { delivery } => delivery::take(ports, outside, delivery).await.map_err(|error| retried(&error)),
     }
 }
 
 /// A job that failed is tried again, whatever it was.
-fn retried(error: Error) -> StoreError {
+fn retried(error: &Error) -> StoreError {
     StoreError::Unavailable(error.cause().unwrap_or(&error.refusal().detail).to_owned())
 }
 

@@ -22,6 +22,7 @@ const VARS = { SERVER_TIMING: 'on', SETUP_TOKEN: 'dev-setup-token', ALLOW_INSECU
  * - `vars`: variables and secrets, over `SERVER_TIMING=on`, `SETUP_TOKEN=dev-setup-token`, `ALLOW_INSECURE_JWKS=on`.
  * - `port`: default a free one.
  * - `maxBatchTimeout`: seconds for which the queue waits for more messages; default what wrangler.toml says.
+ * - `entry`: a module to serve instead of `build/index.js`, which it finds under that name beside itself.
  *
  * The answer:
  * - `url`, without a slash at its end; `stateDir`; `pid`: the process group of wrangler and the runtime.
@@ -30,13 +31,13 @@ const VARS = { SERVER_TIMING: 'on', SETUP_TOKEN: 'dev-setup-token', ALLOW_INSECU
  * - `logs()`: the lines that the Worker and the runtime have printed so far, over all restarts.
  * - `scheduled()`: runs the scheduled handler once. `database()`: the local D1 as a `node:sqlite` database; close it.
  */
-export async function startWorker({ stateDir, vars = {}, port, maxBatchTimeout } = {}) {
+export async function startWorker({ stateDir, vars = {}, port, maxBatchTimeout, entry } = {}) {
   if (!existsSync(path.join(ROOT, 'build', 'index_bg.wasm'))) throw new Stop('nothing is built: run `npm run build` first.');
   const home = mkdtempSync(path.join(realpathSync(os.tmpdir()), 'leadroom-'));
   const onExit = () => rmSync(home, { recursive: true, force: true, maxRetries: 2 });
   process.on('exit', onExit);
   const folder = path.join(home, 'project');
-  layOut(folder, { maxBatchTimeout });
+  layOut(folder, { maxBatchTimeout, entry });
 
   const worker = { stateDir: path.resolve(stateDir ?? path.join(home, 'state')) };
   await fillState(worker.stateDir);
@@ -95,7 +96,7 @@ export async function startWorker({ stateDir, vars = {}, port, maxBatchTimeout }
 }
 
 /** A project for wrangler: this one's settings without its build step, a copy of the build, links to the rest. */
-function layOut(folder, { maxBatchTimeout }) {
+function layOut(folder, { maxBatchTimeout, entry }) {
   mkdirSync(folder, { recursive: true });
   const own = new Set(['build', 'node_modules', 'package.json', 'src', 'target', 'wrangler.toml']);
   for (const name of readdirSync(ROOT)) {
@@ -105,6 +106,10 @@ function layOut(folder, { maxBatchTimeout }) {
   let settings = readFileSync(path.join(ROOT, 'wrangler.toml'), 'utf8');
   settings = settings.replace(/^\[build\]\n(?:(?!\[).*\n)*/m, '');
   if (maxBatchTimeout !== undefined) settings = settings.replace(/^max_batch_timeout = .*$/gm, `max_batch_timeout = ${maxBatchTimeout}`);
+  if (entry) {
+    cpSync(entry, path.join(folder, 'entry.js'));
+    settings = settings.replace(/^main = .*$/m, 'main = "entry.js"');
+  }
   writeFileSync(path.join(folder, 'wrangler.toml'), settings);
 }
 

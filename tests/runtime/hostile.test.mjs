@@ -442,7 +442,7 @@ test('custom_fields_have_their_bounds', async () => {
   (await owner.post('/v1/leads', { name: 'Nul', fields: { a: 'x\u0000y' } })).invalid('fields.a');
   (await owner.post('/v1/leads', { name: 'Nul', fields: { 'a\u0000': 1 } })).refused(422);
   (await owner.post('/v1/leads', { name: 'No key', fields: { '': 1 } })).refused(422);
-  for (const number of [0, -0.5, 1e300, 9_007_199_254_740_991, 5e-324]) {
+  for (const number of [0, -0.5, 0.1 + 0.2, 1.1 * 3, 1e300, 9_007_199_254_740_991, 5e-324]) {
     const made = await owner.lead('Numbers', { fields: { number } });
     assert.equal((await owner.get(`/v1/leads/${made.id}`)).body.fields.number, number);
   }

@@ -47,3 +47,22 @@ CREATE TABLE communication (
   created_at  INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX communication_by_record ON communication (record_id, id DESC);
+
+-- Who is connected to which record's room now, so that whatever ends somebody's access finds the rooms they are in. A row
+-- that a crash left behind goes when the room looks the next time.
+CREATE TABLE seat (
+  record_id    TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+  user_id      TEXT NOT NULL REFERENCES user (id),
+  org_id       TEXT NOT NULL REFERENCES organization (id),
+  connected_at INTEGER NOT NULL,
+  PRIMARY KEY (record_id, user_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX seat_by_org ON seat (org_id, user_id, record_id);
+
+-- What a browser app of another origin opens a live connection with: once, within a minute.
+CREATE TABLE live_ticket (
+  hash       TEXT NOT NULL PRIMARY KEY,                      -- SHA-256 of the ticket, hex
+  credential TEXT NOT NULL CHECK (json_type(credential) = 'array'), -- what it was asked for with: the connection ends with that
+  expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX live_ticket_by_end ON live_ticket (expires_at);

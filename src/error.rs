@@ -64,6 +64,7 @@ codes! {
     EditConflict = 412 "edit_conflict", "Somebody else changed the same fields";
     TooLarge = 413 "content_too_large", "The body is too large";
     UnsupportedMediaType = 415 "unsupported_media_type", "The content type is not understood here";
+    UpgradeRequired = 426 "upgrade_required", "This is a WebSocket";
     Invalid = 422 "validation_failed", "The content is not valid";
     AssigneeInactive = 422 "assignee_inactive", "The new owner is inactive";
     AssigneeWithoutAccess = 422 "assignee_without_access", "The assignee cannot see the record";

@@ -20,6 +20,11 @@ pub enum Job {
         /// Which record.
         record: RecordId,
     },
+    /// In a room where people sit somebody's access may have ended.
+    Look {
+        /// The room's record.
+        record: RecordId,
+    },
     /// A task is due, and nobody was reminded of it.
     Due {
         /// Which task.
@@ -37,7 +42,7 @@ pub enum Job {
     },
 }
 
-wire!(enum Job: "events.v1" Events { record, seq }, "requests.v1" Requests { record }, "due.v1" Due { task }, "sign_in_code.v1" SignInCode { code }, "delivery.v1" Delivery { delivery },);
+wire!(enum Job: "events.v1" Events { record, seq }, "requests.v1" Requests { record }, "due.v1" Due { task }, "look.v1" Look { record }, "sign_in_code.v1" SignInCode { code }, "delivery.v1" Delivery { delivery },);
 
 #[cfg(test)]
 mod tests {

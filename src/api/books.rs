@@ -147,6 +147,7 @@ async fn written(call: &Call<'_>, viewer: &Viewer, row: &BookRow, status: u16) -
     statements.extend(book_cut(row, &viewer.actor(), call.ports.now));
     statements.push(book_with(&row.owner, &row.principal));
     let rows = call.ports.db.batch(statements).await?.pop().unwrap_or_default();
+    call.loosens(None);
     let row = Results::new(vec![rows]).sure::<BookRow>("a book share that was just written")?;
     let reply = Reply::json(status, &view::book(&row)).tagged(row.version);
     Ok(if status == 201 { reply.with("location", format!("/v1/book_shares/{}", row.id)) } else { reply })
@@ -217,6 +218,7 @@ pub async fn end(call: &Call<'_>) -> Result<Reply, Error> {
         may_share(&viewer, &row.owner)?;
     }
     call.ports.db.batch(book_delete(&row.id, &viewer.actor(), call.ports.now)).await?;
+    call.loosens(None);
     Ok(Reply::empty())
 }
 

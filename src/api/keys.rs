@@ -78,5 +78,6 @@ pub async fn delete(call: &Call<'_>) -> Result<Reply, Error> {
         may_manage(&viewer, Some(&user))?;
     }
     call.ports.db.batch(vec![key_delete(&id, &viewer.org)]).await?;
+    call.loosens(Some(&key.user_id));
     Ok(Reply::empty())
 }

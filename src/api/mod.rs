@@ -10,6 +10,7 @@ pub mod deliveries;
 pub mod explain;
 pub mod identity;
 pub mod keys;
+pub mod live;
 pub mod organization;
 pub mod problem;
 pub mod query;
@@ -32,9 +33,9 @@ pub mod work;
 use std::rc::Rc;
 
 use self::trace::Trace;
-use crate::error::{Error, Refusal};
+use crate::error::{Error, Refusal, StoreError};
 use crate::flow::{Outside, Ports};
-use crate::id::RecordId;
+use crate::id::{RecordId, UserId};
 use crate::model::{Kind, Viewer};
 use crate::show::{self, Show};
 use crate::sql::Stmt;
@@ -200,6 +201,11 @@ impl Call<'_> {
         }
     }
 
+    /// Notes that this write may end the access or a credential of `user`, or of anybody: whoever is connected is looked at.
+    pub fn loosens(&self, user: Option<&UserId>) {
+        *self.trace.loosened.borrow_mut() = Some(user.cloned());
+    }
+
     /// The same request about the record with this id.
     pub fn about(&self, record: &RecordId, kind: Kind) -> Call<'_> {
         Call { kind, params: vec![record.to_string()], ..*self }
@@ -222,6 +228,25 @@ pub async fn answer(ports: Ports<'_>, outside: Outside<'_>, config: &Config, req
         reply.body.clear();
     }
     (reply, trace)
+}
+
+/// Does what is left to be done when the answer is on its way. Nobody waits for it: what is lost of it is made up for.
+pub async fn afterwards(ports: Ports<'_>, outside: &Outside<'_>, trace: &Trace) -> Result<(), StoreError> {
+    if let Some(used) = trace.used.take() {
+        ports.db.batch(vec![used]).await?;
+    }
+    let (org, loosened) = (trace.org.take(), trace.loosened.take());
+    if let (Some(org), Some(user)) = (org, loosened) {
+        crate::flow::live::loosened(ports, outside, &org, user.as_ref()).await?;
+    }
+    Ok(())
+}
+
+impl Trace {
+    /// Whether anything is left to be done.
+    pub fn is_open(&self) -> bool {
+        self.used.borrow().is_some() || self.loosened.borrow().is_some()
+    }
 }
 
 /// `304` for a reading caller who has this version already (RFC 9110, 13.1.2).

@@ -150,6 +150,7 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
         let written = results.first::<Json>()?.is_some();
         let (_, row) = got(results.take()?)?;
         if written {
+            call.loosens(None);
             return Ok(Reply::json(200, &view::organization(&row)).tagged(row.version));
         }
     }

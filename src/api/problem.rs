@@ -34,6 +34,9 @@ pub fn reply(error: &Error, request_id: &str) -> Reply {
     if code == Code::Unauthenticated || code == Code::UserInactive {
         headers.push(("www-authenticate", "Bearer".to_owned()));
     }
+    if code == Code::UpgradeRequired {
+        headers.push(("upgrade", "websocket".to_owned()));
+    }
     if code == Code::Unavailable {
         headers.push(("retry-after", RETRY_AFTER.to_owned()));
     }

@@ -15,6 +15,7 @@ use crate::model::{Keep, Record, Viewer};
 use crate::record::{fields, words};
 use crate::store::Results;
 use crate::store::list::{Filter, List, Owners, Shared, Sort, Whose, list_count, list_counted, list_page, list_paged};
+use crate::store::person::Credential;
 use crate::store::record::{Entry, RECORD, RECORD_ACCESS, RecordRow, event_page, record_alike, record_get, record_got};
 
 fn whose(name: &str, text: &str) -> Result<Whose, Refusal> {
@@ -182,9 +183,18 @@ pub async fn timeline(call: &Call<'_>) -> Result<Reply, Error> {
 
 /// Reads what belongs to a record in the same call as the check that the caller may see it.
 pub async fn see(call: &Call<'_>, id: &RecordId, extras: Vec<crate::sql::Stmt>) -> Result<(Seen, Results), Error> {
-    let credential = call.credential()?;
+    see_as(call, &call.credential()?, id, extras).await
+}
+
+/// [`see`] by this credential.
+pub async fn see_as(
+    call: &Call<'_>,
+    credential: &Credential,
+    id: &RecordId,
+    extras: Vec<crate::sql::Stmt>,
+) -> Result<(Seen, Results), Error> {
     let now = call.ports.now;
-    let mut statements = vec![record_get(&credential, id, Some(call.kind), RECORD_ACCESS, now)];
+    let mut statements = vec![record_get(credential, id, Some(call.kind), RECORD_ACCESS, now)];
     statements.extend(extras);
     let mut results = Results::new(call.ports.db.batch(statements).await?);
     let (who, found) = record_got(&results.take()?)?;

@@ -111,7 +111,9 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
     role.capabilities = given.unwrap_or(role.capabilities);
     role.ceiling = most.unwrap_or(role.ceiling);
     may_give(&viewer, role.capabilities)?;
-    written(call, &role.id, role_update(&role, call.ports.now), 200).await
+    let reply = written(call, &role.id, role_update(&role, call.ports.now), 200).await?;
+    call.loosens(None);
+    Ok(reply)
 }
 
 /// `DELETE /v1/roles/{id}`: only one that nobody has.

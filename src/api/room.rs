@@ -11,7 +11,7 @@ use crate::flow::room::{Act, By, Done, Fresh, VERSION, perform};
 use crate::job::Job;
 use crate::model::Kind;
 use crate::store::person::Credential;
-use crate::store::record::{RECORD, record_get, record_got};
+use crate::store::record::{Entry, RECORD, record_get, record_got};
 use crate::time::Timestamp;
 
 /// What the room says to the Worker: the answer for the caller, and for the log the cause of a failure.
@@ -24,6 +24,8 @@ pub struct Answered {
     pub cause: Option<String>,
     /// When the room must look after the record again, if that is new.
     pub wake: Option<Timestamp>,
+    /// What is new on the timeline, for those who sit in the room.
+    pub entries: Vec<Entry>,
 }
 
 /// Does an act and renders the answer.
@@ -75,6 +77,7 @@ fn rendered(ports: Ports<'_>, done: Done) -> Answered {
         nudge: done.nudge,
         cause: None,
         wake: done.wake,
+        entries: done.entries,
     }
 }
 
@@ -99,6 +102,7 @@ async fn refused(ports: Ports<'_>, act: &Act, mut error: Error) -> Answered {
         nudge: None,
         cause: reply.cause,
         wake: None,
+        entries: Vec::new(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::query::Query;
 use super::trace::Trace;
 use super::{
-    Call, Config, Reply, Request, books, capture, collaborators, cors, deliveries, explain, identity, keys, organization, records,
+    Call, Config, Reply, Request, books, capture, collaborators, cors, deliveries, explain, identity, keys, live, organization, records,
     requests, roles, sessions, setup, shares, sources, teams, users, work,
 };
 use crate::error::{Code, Error, Refusal};
@@ -113,6 +113,9 @@ routes! {
     GET "/v1/R/{id}/communications" Person work::list;
     POST "/v1/R/{id}/communications" Person work::create;
 
+    GET "/v1/R/{id}/live" Person live::record;
+    GET "/v1/me/live" Person live::me;
+    POST "/v1/live_tickets" Person live::ticket;
     GET "/v1/notes/{id}" Person work::get;
     PATCH "/v1/notes/{id}" Person work::change;
     DELETE "/v1/notes/{id}" Person work::delete;

@@ -76,9 +76,10 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
 
 /// `DELETE /v1/auth/sessions/current`
 pub async fn end(call: &Call<'_>) -> Result<Reply, Error> {
-    call.viewer().await?;
+    let viewer = call.viewer().await?;
     // A key signs nobody out: there is no current session.
     let Credential::Session(hash) = call.credential()? else { return Err(Refusal::not_found().into()) };
     call.ports.db.batch(vec![session_delete(&hash)]).await?;
+    call.loosens(Some(&viewer.id));
     Ok(Reply::empty().with("set-cookie", cookie(call.request, "", 0)))
 }

@@ -104,6 +104,7 @@ pub async fn delete(call: &Call<'_>) -> Result<Reply, Error> {
         .into());
     }
     call.ports.db.batch(team_delete(&team.id, &team.name, &viewer.actor(), &viewer.org, now)).await?;
+    call.loosens(None);
     Ok(Reply::empty())
 }
 
@@ -138,6 +139,8 @@ pub async fn remove(call: &Call<'_>) -> Result<Reply, Error> {
     let user = call.id(1, UserId::parse);
     let (viewer, team, _) = known(call, |_| Vec::new()).await?;
     may_manage(&viewer, None)?;
-    call.ports.db.batch(vec![member_delete(&team.id, &user?, &viewer.org)]).await?;
+    let user = user?;
+    call.ports.db.batch(vec![member_delete(&team.id, &user, &viewer.org)]).await?;
+    call.loosens(Some(&user));
     Ok(Reply::empty())
 }

@@ -2,7 +2,8 @@
 
 use std::cell::{Cell, RefCell};
 
-use crate::id::OrgId;
+use crate::flow::live::{Door, Seat};
+use crate::id::{OrgId, UserId};
 use crate::sql::Stmt;
 
 /// What is known of a request so far.
@@ -16,6 +17,10 @@ pub struct Trace {
     pub origins: RefCell<Option<Vec<String>>>,
     /// What is left to be written when the answer is on its way: that the credential is in use.
     pub used: RefCell<Option<Stmt>>,
+    /// Whose access or credential may have ended by it, if anybody's: that of one person, or of anybody in the organisation.
+    pub loosened: RefCell<Option<Option<UserId>>>,
+    /// Where the connection goes on, when it is one.
+    pub upgrade: RefCell<Option<(Door, Seat)>>,
 }
 
 impl Trace {

@@ -223,6 +223,7 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
         let written = !results.take()?.is_empty();
         let row = results.sure::<UserRow>("a user that was just changed")?;
         if written {
+            call.loosens(Some(&row.id));
             return Ok(Reply::json(200, &view::user(&row)).tagged(row.version));
         }
         if row.version == before.version {

@@ -33,6 +33,7 @@ pub async fn work(ports: Ports<'_>, outside: &Outside<'_>, job: &Job) -> Result<
         Job::Events { record, seq } => fan_out(ports, record, *seq).await,
         Job::SignInCode { code } => sign_in::send_code(ports, outside.mail, code).await,
         Job::Requests { record } => room::tick(ports, record).await.map(|_| ()),
+        Job::Look { record } => outside.rooms.look(record, 0).await.map_err(StoreError::Unavailable),
         Job::Due { task } => ports.db.batch(vec![task_reminded(task, ports.now)]).await.map(|_| ()),
         Job::Delivery { delivery } => delivery::take(ports, outside, delivery).await.map_err(|error| retried(&error)),
     }

@@ -4,12 +4,13 @@ pub mod capture;
 pub mod create;
 pub mod delivery;
 pub mod dispatch;
+pub mod live;
 pub mod mail;
 pub mod room;
 pub mod sign_in;
 
 use crate::error::Error;
-use crate::id::{Entropy, UserId};
+use crate::id::{Entropy, RecordId, UserId};
 use crate::job::Job;
 use crate::sql::{Db, Later};
 use crate::time::Timestamp;
@@ -49,6 +50,9 @@ wire!(struct RoomReply: status, version, body);
 pub trait Rooms {
     /// Has `act` done in the room of its record.
     fn act<'a>(&'a self, act: &'a room::Act) -> Later<'a, Result<RoomReply, Error>>;
+    /// Has a room where people sit look at its record again: those who do not know the event `seq` are told of it, and with
+    /// 0 it is looked at who may still sit there.
+    fn look<'a>(&'a self, record: &'a RecordId, seq: i64) -> Later<'a, Result<(), String>>;
 }
 
 /// A request to somebody else's server.
@@ -83,7 +87,7 @@ pub trait Fetch {
 
 /// The inboxes of people who are connected now. Best effort: the feed in the database is the truth.
 pub trait Inboxes {
-    /// Pushes messages, JSON each, to whatever `user` has open.
+    /// Pushes messages, JSON each, to whatever `user` has open. None at all has it look who may still listen.
     fn push<'a>(&'a self, user: &'a UserId, messages: Vec<String>) -> Later<'a, Result<(), String>>;
 }
 

@@ -5,15 +5,17 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use worker::js_sys::{Array, Function, Object, Promise, Reflect};
-use worker::{Date, Env, ObjectNamespace};
+use worker::{Date, Env, ObjectNamespace, State};
 
 use super::database::{D1, Stats};
 use crate::api;
 use crate::error::{Error, StoreError};
+use crate::flow::live::{Door, Seat};
 use crate::flow::room::Act;
 use crate::flow::{Queue, RoomReply};
-use crate::id::Entropy;
+use crate::id::{Entropy, RecordId, UserId};
 use crate::job::Job;
+use crate::show::{self, Show as _};
 use crate::sql::Later;
 use crate::time::Timestamp;
 use crate::wire;
@@ -24,6 +26,10 @@ pub const DB: &str = "DB";
 const EVENTS: &str = "EVENTS";
 /// The rooms.
 const ROOM: &str = "ROOM";
+/// The inboxes.
+const INBOX: &str = "INBOX";
+/// The header that tells an object who comes in.
+pub const SEAT: &str = "x-seat";
 /// The platform's mail.
 pub const MAIL: &str = "MAIL";
 /// Secret: lets `POST /v1/setup` make an organisation.
@@ -135,6 +141,38 @@ impl Queue for Events<'_> {
     }
 }
 
+/// Has the alarm of an object ring at `time`, if none rings earlier.
+pub async fn wake(state: &State, time: Option<Timestamp>) -> worker::Result<()> {
+    let Some(time) = time else { return Ok(()) };
+    let storage = state.storage();
+    if storage.get_alarm().await?.is_some_and(|present| present <= time.0) {
+        return Ok(());
+    }
+    storage.set_alarm(chrono::DateTime::from_timestamp_millis(time.0).unwrap_or_default()).await
+}
+
+/// Asks the object called `name`. Not by the SDK's own init, which brings along everything that an image may be resized by.
+async fn ask(
+    objects: &worker::Result<ObjectNamespace>,
+    name: &str,
+    method: &str,
+    headers: &[(&str, &str)],
+    body: Option<&str>,
+) -> Result<worker::Response, String> {
+    let objects = objects.as_ref().map_err(ToString::to_string)?;
+    let object = objects.get_by_name(name).map_err(|error| error.to_string())?;
+    let init = web_sys::RequestInit::new();
+    init.set_method(method);
+    if let Some(body) = body {
+        init.set_body(&body.into());
+    }
+    let request = web_sys::Request::new_with_str_and_init("https://object/", &init).map_err(|error| format!("{error:?}"))?;
+    for (name, value) in headers {
+        request.headers().set(name, value).map_err(|error| format!("{error:?}"))?;
+    }
+    object.fetch_with_request(request.into()).await.map_err(|error| error.to_string())
+}
+
 /// The rooms of records. What they cost is added to the request's cost.
 pub struct Rooms<'a> {
     rooms: worker::Result<ObjectNamespace>,
@@ -147,16 +185,8 @@ impl<'a> Rooms<'a> {
         Self { rooms: env.durable_object(ROOM), database }
     }
 
-    async fn ask(&self, act: &Act) -> Result<RoomReply, String> {
-        let rooms = self.rooms.as_ref().map_err(ToString::to_string)?;
-        let room = rooms.get_by_name(act.record.as_str()).map_err(|error| error.to_string())?;
-        // Not the SDK's own init, which brings along everything that an image may be resized by.
-        let init = web_sys::RequestInit::new();
-        let body = wire::text(act);
-        init.set_method("POST");
-        init.set_body(&body.into());
-        let request = web_sys::Request::new_with_str_and_init("https://room/", &init).map_err(|error| format!("{error:?}"))?.into();
-        let mut response = room.fetch_with_request(request).await.map_err(|error| error.to_string())?;
+    async fn perform(&self, act: &Act) -> Result<RoomReply, String> {
+        let mut response = ask(&self.rooms, act.record.as_str(), "POST", &[], Some(&wire::text(act))).await?;
         let text = response.text().await.map_err(|error| error.to_string())?;
         let (reply, stats): (RoomReply, Stats) = wire::parse(&text).ok_or("a room answered what is no answer")?;
         self.database.add(&stats);
@@ -166,6 +196,37 @@ impl<'a> Rooms<'a> {
 
 impl crate::flow::Rooms for Rooms<'_> {
     fn act<'b>(&'b self, act: &'b Act) -> Later<'b, Result<RoomReply, Error>> {
-        Box::pin(async move { self.ask(act).await.map_err(|cause| StoreError::Unavailable(cause).into()) })
+        Box::pin(async move { self.perform(act).await.map_err(|cause| StoreError::Unavailable(cause).into()) })
     }
+
+    fn look<'b>(&'b self, record: &'b RecordId, seq: i64) -> Later<'b, Result<(), String>> {
+        Box::pin(async move { ask(&self.rooms, record.as_str(), "PUT", &[], Some(&seq.to_string())).await.map(|_| ()) })
+    }
+}
+
+/// The inboxes of people.
+pub struct Inboxes(worker::Result<ObjectNamespace>);
+
+impl Inboxes {
+    /// Over the binding.
+    pub fn new(env: &Env) -> Self {
+        Self(env.durable_object(INBOX))
+    }
+}
+
+impl crate::flow::Inboxes for Inboxes {
+    fn push<'b>(&'b self, user: &'b UserId, messages: Vec<String>) -> Later<'b, Result<(), String>> {
+        Box::pin(async move { ask(&self.0, user.as_str(), "POST", &[], Some(&show::text(&messages.show()))).await.map(|_| ()) })
+    }
+}
+
+/// Lets a connection go on where it belongs.
+pub async fn enter(env: &Env, door: &Door, seat: &Seat, request_id: &str) -> Result<worker::Response, String> {
+    let (objects, name) = match door {
+        Door::Room(record) => (ROOM, record.as_str()),
+        Door::Inbox(user) => (INBOX, user.as_str()),
+    };
+    let seat = wire::text(seat);
+    let headers = [("upgrade", "websocket"), (SEAT, seat.as_str()), ("x-request-id", request_id)];
+    ask(&env.durable_object(objects), name, "GET", &headers, None).await
 }

@@ -3,8 +3,10 @@
 mod bindings;
 mod database;
 mod http;
+mod inbox;
 mod outside;
 mod room;
+mod sockets;
 
 use worker::{Context, Env, MessageBatch, MessageExt, Request, Response, ScheduleContext, ScheduledEvent, event};
 
@@ -15,7 +17,6 @@ use crate::api;
 use crate::flow::{Ports, dispatch};
 use crate::id::trace_id;
 use crate::job::Job;
-use crate::sql::Db as _;
 use crate::wire;
 
 #[event(start)]
@@ -34,12 +35,25 @@ async fn fetch(request: Request, env: Env, context: Context) -> worker::Result<R
     let request = http::read(request).await?;
     let (reply, trace) = api::answer(ports, world.outside(), &config.api, &request, &request_id).await;
     http::log(&request.method, &reply, &trace, &request_id, &database, started);
-    if let Some(used) = trace.used.take() {
+    if let Some((door, seat)) = trace.upgrade.take() {
+        return bindings::enter(&env, &door, &seat, &request_id).await.or_else(|cause| {
+            http::log_failure("enter", &cause);
+            Response::empty().map(|response| response.with_status(503))
+        });
+    }
+    if trace.is_open() {
         let env = env.clone();
-        // Nobody waits for it, and the next request does the same if this is lost.
         context.wait_until(async move {
-            if let Ok(database) = D1::new(&env) {
-                let _ = database.batch(vec![used]).await;
+            let done = match D1::new(&env) {
+                Ok(database) => {
+                    let world = World::new(&env, &database);
+                    let ports = Ports { db: &database, entropy: &Randomness, now: now() };
+                    api::afterwards(ports, &world.outside(), &trace).await.map_err(|error| format!("{error:?}"))
+                }
+                Err(error) => Err(error.to_string()),
+            };
+            if let Err(cause) = done {
+                http::log_failure("afterwards", &cause);
             }
         });
     }

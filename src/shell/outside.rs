@@ -5,14 +5,13 @@ use wasm_bindgen_futures::JsFuture;
 use worker::Env;
 use worker::js_sys::{Error as JsError, Reflect, global};
 
-use super::bindings::{MAIL, Sender, now};
+use super::bindings::{Inboxes, MAIL, Sender, now};
 use super::database::D1;
 use super::http::limited;
 use super::{Events, Rooms};
 use crate::api::MOST_BODY;
 use crate::flow::mail::{Letter, MailFailure, Provider, parts};
-use crate::flow::{Fetch, Inboxes, Incoming, Mail, Outgoing, Outside};
-use crate::id::UserId;
+use crate::flow::{Fetch, Incoming, Mail, Outgoing, Outside};
 use crate::sql::Later;
 
 /// How long another server may take, in milliseconds.
@@ -22,18 +21,24 @@ const PATIENCE: u32 = 10_000;
 pub struct World<'a> {
     events: Events<'a>,
     rooms: Rooms<'a>,
+    inboxes: Inboxes,
     post: Post<'a>,
 }
 
 impl<'a> World<'a> {
     /// Over the bindings.
     pub fn new(env: &'a Env, database: &'a D1) -> Self {
-        Self { events: Events::new(env), rooms: Rooms::new(env, database), post: Post { env, sender: Sender::read(env) } }
+        Self {
+            events: Events::new(env),
+            rooms: Rooms::new(env, database),
+            inboxes: Inboxes::new(env),
+            post: Post { env, sender: Sender::read(env) },
+        }
     }
 
     /// As the core sees it.
     pub fn outside(&self) -> Outside<'_> {
-        Outside { queue: &self.events, rooms: &self.rooms, fetch: &Network, mail: &self.post, inboxes: &Network }
+        Outside { queue: &self.events, rooms: &self.rooms, fetch: &Network, mail: &self.post, inboxes: &self.inboxes }
     }
 }
 
@@ -73,13 +78,6 @@ fn words(error: &JsValue) -> String {
 impl Fetch for Network {
     fn fetch<'b>(&'b self, request: &'b Outgoing) -> Later<'b, Result<Incoming, String>> {
         Box::pin(async move { Self::ask(request).await.map_err(|error| words(&error)) })
-    }
-}
-
-/// Nobody is connected.
-impl Inboxes for Network {
-    fn push<'b>(&'b self, _: &'b UserId, _: Vec<String>) -> Later<'b, Result<(), String>> {
-        Box::pin(async { Ok(()) })
     }
 }
 

@@ -1,17 +1,18 @@
 //! The room of a record, as a Durable Object: the record's only writer, one act at a time.
 
 use async_lock::Mutex;
-use worker::{DurableObject, Env, Request, Response, State, WebSocket, WebSocketIncomingMessage, durable_object};
+use worker::{DurableObject, Env, Method, Request, Response, State, WebSocket, WebSocketIncomingMessage, durable_object};
 
-use super::bindings::{Events, Randomness, now};
+use super::bindings::{Events, Randomness, now, wake};
 use super::database::D1;
 use super::http::log_failure;
+use super::sockets::{Sockets, accept, opened, take};
 use crate::api::room::{Answered, answer};
+use crate::flow::live::{Entry, leave, look, tell};
 use crate::flow::room::{Act, tick};
 use crate::flow::{Ports, Queue as _};
 use crate::id::RecordId;
 use crate::job::Job;
-use crate::time::Timestamp;
 use crate::wire;
 
 /// The room of a record.
@@ -35,15 +36,60 @@ impl Room {
         });
     }
 
-    /// Has the alarm ring at `time`, if none rings earlier.
-    async fn wake(&self, time: Option<Timestamp>) -> worker::Result<()> {
-        let Some(time) = time else { return Ok(()) };
-        let storage = self.state.storage();
-        if storage.get_alarm().await?.is_some_and(|present| present <= time.0) {
-            return Ok(());
+    /// Tells those who sit here what was just written. Whoever calls has the turn.
+    async fn tell(&self, database: &D1, record: &RecordId, entries: &[Entry]) {
+        let mut sockets = Sockets::of(&self.state);
+        if entries.is_empty() || sockets.seats.is_empty() {
+            return;
         }
-        let at = chrono::DateTime::from_timestamp_millis(time.0).unwrap_or_default();
-        storage.set_alarm(at).await
+        if let Some(words) = tell(entries, &mut sockets.seats) {
+            sockets.say(&words);
+        } else if let Err(error) = self.look(database, record, &mut sockets, false).await {
+            // What was not told now is told by the next look.
+            log_failure("live", &error.to_string());
+        }
+    }
+
+    /// Looks who may still sit here, and what they do not know yet. Whoever calls has the turn.
+    async fn look(&self, database: &D1, record: &RecordId, sockets: &mut Sockets, joins: bool) -> worker::Result<()> {
+        let ports = Ports { db: database, entropy: &Randomness, now: now() };
+        let looked = look(ports, record, &mut sockets.seats, joins).await.map_err(|error| format!("{error:?}"))?;
+        sockets.say(&looked.words);
+        wake(&self.state, looked.next).await
+    }
+
+    fn record(&self) -> worker::Result<RecordId> {
+        Ok(self.state.id().name().as_deref().and_then(RecordId::parse).ok_or("a room of no record")?)
+    }
+
+    async fn act(&self, database: &D1, text: &str) -> worker::Result<Response> {
+        let act: Act = wire::parse(text).ok_or("a room was sent what is no act")?;
+        let Answered { reply, nudge, cause, wake: time, .. } = {
+            let _turn = self.turn.lock().await;
+            let answered = answer(Ports { db: database, entropy: &Randomness, now: now() }, &act).await;
+            self.tell(database, &act.record, &answered.entries).await;
+            answered
+        };
+        if let Some(cause) = cause {
+            log_failure("room", &cause);
+        }
+        self.nudge(nudge);
+        wake(&self.state, time).await?;
+        Response::ok(wire::text(&(reply, database.stats())))
+    }
+
+    /// Somebody is gone; with the last of all the room is empty.
+    async fn leave(&self, socket: &WebSocket) -> worker::Result<()> {
+        let gone = take(socket);
+        let sockets = Sockets::of(&self.state);
+        if let Some(gone) = gone {
+            sockets.say(&leave(&sockets.seats, &gone));
+        }
+        if sockets.seats.is_empty() {
+            let _turn = self.turn.lock().await;
+            self.look(&D1::new(&self.env)?, &self.record()?, &mut Sockets::of(&self.state), false).await?;
+        }
+        Ok(())
     }
 }
 
@@ -52,33 +98,39 @@ impl DurableObject for Room {
         Self { env, state, turn: Mutex::new(()) }
     }
 
+    /// `GET` comes in, `PUT` has the room look, `POST` does an act.
     async fn fetch(&self, mut request: Request) -> worker::Result<Response> {
-        let act: Act = wire::parse(&request.text().await?).ok_or("a room was sent what is no act")?;
         let database = D1::new(&self.env)?;
-        let Answered { reply, nudge, cause, wake } = {
-            let _turn = self.turn.lock().await;
-            answer(Ports { db: &database, entropy: &Randomness, now: now() }, &act).await
-        };
-        if let Some(cause) = cause {
-            log_failure("room", &cause);
+        let method = request.method();
+        if method == Method::Post {
+            return self.act(&database, &request.text().await?).await;
         }
-        self.nudge(nudge);
-        self.wake(wake).await?;
-        Response::ok(wire::text(&(reply, database.stats())))
+        let known: i64 = request.text().await?.parse().unwrap_or(0);
+        let _turn = self.turn.lock().await;
+        let mut sockets = Sockets::of(&self.state);
+        if method == Method::Get {
+            let pair = sockets.add(&request)?;
+            accept(&self.state, &pair)?;
+            self.look(&database, &self.record()?, &mut sockets, true).await?;
+            return opened(pair, &request);
+        }
+        if known == 0 || sockets.seats.iter().any(|seat| seat.seq < known) {
+            self.look(&database, &self.record()?, &mut sockets, false).await?;
+        }
+        Response::empty()
     }
 
     /// Looks after the record when nobody asks. Called at least once; a failure is called again by the platform.
     async fn alarm(&self) -> worker::Result<Response> {
-        if let Some(record) = self.state.id().name().as_deref().and_then(RecordId::parse) {
-            let database = D1::new(&self.env)?;
-            let _turn = self.turn.lock().await;
-            match tick(Ports { db: &database, entropy: &Randomness, now: now() }, &record).await {
-                Ok((nudge, next)) => {
-                    self.nudge(nudge);
-                    self.wake(next).await?;
-                }
-                Err(error) => return Err(format!("{error:?}").into()),
-            }
+        let (database, record) = (D1::new(&self.env)?, self.record()?);
+        let _turn = self.turn.lock().await;
+        let ports = Ports { db: &database, entropy: &Randomness, now: now() };
+        let (nudge, next) = tick(ports, &record).await.map_err(|error| format!("{error:?}"))?;
+        self.nudge(nudge);
+        wake(&self.state, next).await?;
+        let mut sockets = Sockets::of(&self.state);
+        if !sockets.seats.is_empty() {
+            self.look(&database, &record, &mut sockets, false).await?;
         }
         Response::empty()
     }
@@ -87,11 +139,11 @@ impl DurableObject for Room {
         Ok(())
     }
 
-    async fn websocket_close(&self, _: WebSocket, _: usize, _: String, _: bool) -> worker::Result<()> {
-        Ok(())
+    async fn websocket_close(&self, socket: WebSocket, _: usize, _: String, _: bool) -> worker::Result<()> {
+        self.leave(&socket).await
     }
 
-    async fn websocket_error(&self, _: WebSocket, _: worker::Error) -> worker::Result<()> {
-        Ok(())
+    async fn websocket_error(&self, socket: WebSocket, _: worker::Error) -> worker::Result<()> {
+        self.leave(&socket).await
     }
 }

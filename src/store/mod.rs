@@ -5,6 +5,7 @@ pub mod book;
 pub mod explain;
 pub mod grant;
 pub mod list;
+pub mod live;
 pub mod org;
 pub mod person;
 pub mod record;

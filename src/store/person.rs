@@ -7,7 +7,7 @@ use crate::model::{Actor, Principal, Settings, Viewer};
 use crate::show::{self, Show as _};
 use crate::sql::{Cells, Column, Stmt, Value};
 use crate::time::Timestamp;
-use crate::{columns, params, shown};
+use crate::{columns, params, shown, wire};
 
 /// What a request proves itself with. The one place where a credential becomes a caller: here and in `access::CALLER`.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +30,8 @@ impl Credential {
         }
     }
 }
+
+wire!(enum Credential: "key" Key (hash), "session" Session (hash), "user" User (id),);
 
 /// The columns of a row of `caller`, which each begin with `$of`.
 macro_rules! caller_columns {
@@ -235,6 +237,11 @@ pub struct UserFilter {
     pub after: Option<(String, UserId)>,
     /// At most.
     pub limit: i64,
+}
+
+/// Whether somebody is active: `[1]` or `[0]`.
+pub fn user_active(user: &UserId) -> Stmt {
+    Stmt::new("SELECT json_array(active) FROM user WHERE id = ?1", params![user])
 }
 
 /// A page of users by name.

@@ -279,6 +279,15 @@ pub fn event_page(record: &RecordId, before: Option<i64>, limit: i64) -> Stmt {
     )
 }
 
+/// A record's timeline after the entry `since`, oldest first.
+pub fn event_after(record: &RecordId, since: i64, limit: i64) -> Stmt {
+    Stmt::new(
+        "SELECT json_array(seq, type, at, json_array(actor_id, actor_name, actor_type), json(data)) FROM event
+         WHERE record_id = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3",
+        params![record, since, limit],
+    )
+}
+
 /// Marks events as fanned out. Marking twice does no harm.
 pub fn event_dispatched(record: &RecordId, through: i64, now: Timestamp) -> Stmt {
     Stmt::new(

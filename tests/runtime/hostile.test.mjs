@@ -105,6 +105,7 @@ const BODIES = {
     fields: { with: wrong(), 'with.type': wrong(), 'with.id': wrong('none'), permissions: wrong(), expires_at: wrong('none'), reason: TEXT_OR_NULL },
   },
   'POST /v1/R/{id}/collaboration_requests': { as: () => ann, fine: {}, fields: { level: CHOICE, reason: TEXT_OR_NULL, until: wrong('none') } },
+  'POST /v1/live_tickets': { fine: {}, fields: {} },
   'POST /v1/R/{id}/notes': { fine: { body: 'X' }, fields: { body: NAME, mentions: wrong('none') } },
   'PATCH /v1/notes/{id}': { path: () => `/v1/notes/${note.id}`, fine: {}, fields: { body: NAME, mentions: wrong('none') } },
   'POST /v1/R/{id}/tasks': { fine: { title: 'X' }, fields: { title: NAME, assignee_id: wrong('none'), due_at: wrong('none'), add_collaborator: wrong('yes', 'none') } },

@@ -3,6 +3,7 @@
 
 #![allow(dead_code, clippy::needless_pass_by_value, reason = "each test program uses its part, and bodies are written in place")]
 
+mod live;
 mod native;
 
 use std::cell::{Cell, RefCell};
@@ -12,7 +13,7 @@ use leadroom::error::{Error, StoreError};
 use leadroom::flow::mail::{Letter, MailFailure};
 use leadroom::flow::room::Act;
 use leadroom::flow::{Fetch, Inboxes, Incoming, Mail, Outgoing, Outside, Ports, Queue, RoomReply, Rooms, dispatch};
-use leadroom::id::{Entropy, UserId};
+use leadroom::id::{Entropy, RecordId, UserId};
 use leadroom::job::Job;
 use leadroom::sql::{Db, Later, Rows, Stmt, Value};
 use leadroom::time::Timestamp;
@@ -178,6 +179,8 @@ pub struct App {
     pub letters: RefCell<Vec<Letter>>,
     /// What was pushed, and to whom.
     pub pushed: RefCell<Vec<(String, String)>>,
+    /// Who is connected to the rooms.
+    pub sockets: RefCell<Vec<live::Socket>>,
     /// How other people's servers answer.
     pub server: RefCell<Box<Server>>,
     config: Config,
@@ -285,8 +288,14 @@ impl Rooms for App {
             let answered = api::room::answer(self.ports(), &act).await;
             assert_eq!(answered.cause, None, "a room failed");
             self.nudges.borrow_mut().extend(answered.nudge);
+            self.told(&act.record, &answered.entries);
             Ok(answered.reply)
         })
+    }
+
+    fn look<'a>(&'a self, record: &'a RecordId, seq: i64) -> Later<'a, Result<(), String>> {
+        self.looked(record, seq);
+        Box::pin(async { Ok(()) })
     }
 }
 
@@ -306,6 +315,7 @@ impl App {
             delayed: RefCell::default(),
             letters: RefCell::default(),
             pushed: RefCell::default(),
+            sockets: RefCell::default(),
             server: RefCell::new(Box::new(|request| panic!("nobody answers at {}", request.url))),
             config: Config { setup_token: Some(SETUP_TOKEN.to_owned()), ..Config::default() },
         }
@@ -345,9 +355,7 @@ impl App {
             run(api::answer(self.ports(), self.outside(), &self.config, request, "test-request"));
         assert_eq!(cause, None, "{} {}", request.method, request.path);
         let calls = self.db.calls.get() - before;
-        if let Some(used) = trace.used.take() {
-            run(self.db.batch(vec![used])).unwrap();
-        }
+        run(api::afterwards(self.ports(), &self.outside(), &trace)).unwrap();
         let body = if text.is_empty() { Json::Null } else { serde_json::from_str(&text).unwrap() };
         Answer { status, headers, body, text, calls }
     }

@@ -515,6 +515,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contacts/{id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear what happens to a contact, and who looks at it
+         * @description `hello` comes first, with the record's `version` and its `viewers`; then every entry of the timeline as an `event`, once and in order, and `presence` when somebody comes or goes. `revoked` comes before the close when the access ends.
+         */
+        get: operations["openContactLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contacts/{id}/notes": {
         parameters: {
             query?: never;
@@ -863,6 +883,26 @@ export interface paths {
         put?: never;
         /** Log a communication */
         post: operations["createDealCommunication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear what happens to a deal, and who looks at it
+         * @description `hello` comes first, with the record's `version` and its `viewers`; then every entry of the timeline as an `event`, once and in order, and `presence` when somebody comes or goes. `revoked` comes before the close when the access ends.
+         */
+        get: operations["openDealLive"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1280,6 +1320,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/leads/{id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear what happens to a lead, and who looks at it
+         * @description `hello` comes first, with the record's `version` and its `viewers`; then every entry of the timeline as an `event`, once and in order, and `presence` when somebody comes or goes. `revoked` comes before the close when the access ends.
+         */
+        get: operations["openLeadLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/leads/{id}/notes": {
         parameters: {
             query?: never;
@@ -1371,6 +1431,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/live_tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a ticket for one connection
+         * @description For browser apps of other origins. It is used up by the first connection, and lives a minute.
+         */
+        post: operations["createLiveTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -1380,6 +1460,26 @@ export interface paths {
         };
         /** Who am I, and what may I do? */
         get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear what is new for oneself
+         * @description `notification`, `unread` and `job`, as they come.
+         */
+        get: operations["openInbox"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2642,7 +2742,7 @@ export interface components {
              * @example validation_failed
              * @enum {string}
              */
-            code: "malformed_json" | "invalid_cursor" | "invalid_parameter" | "invalid_header" | "unauthenticated" | "user_inactive" | "invalid_signature" | "invalid_code" | "stale_timestamp" | "forbidden" | "cross_origin" | "own_grant" | "own_request" | "not_found" | "method_not_allowed" | "already_owned" | "already_owner" | "already_collaborator" | "cooling_down" | "request_resolved" | "possible_duplicate" | "record_deleted" | "not_deleted" | "last_owner" | "choose_organization" | "email_taken" | "name_taken" | "team_in_use" | "role_in_use" | "already_converted" | "not_failed" | "built_in_role" | "edit_conflict" | "content_too_large" | "unsupported_media_type" | "validation_failed" | "assignee_inactive" | "assignee_without_access" | "recipient_inactive" | "recipient_without_lead_access" | "recipient_cannot_see" | "internal_error" | "unavailable";
+            code: "malformed_json" | "invalid_cursor" | "invalid_parameter" | "invalid_header" | "unauthenticated" | "user_inactive" | "invalid_signature" | "invalid_code" | "stale_timestamp" | "forbidden" | "cross_origin" | "own_grant" | "own_request" | "not_found" | "method_not_allowed" | "already_owned" | "already_owner" | "already_collaborator" | "cooling_down" | "request_resolved" | "possible_duplicate" | "record_deleted" | "not_deleted" | "last_owner" | "choose_organization" | "email_taken" | "name_taken" | "team_in_use" | "role_in_use" | "already_converted" | "not_failed" | "built_in_role" | "edit_conflict" | "content_too_large" | "unsupported_media_type" | "upgrade_required" | "validation_failed" | "assignee_inactive" | "assignee_without_access" | "recipient_inactive" | "recipient_without_lead_access" | "recipient_cannot_see" | "internal_error" | "unavailable";
             /** @description With `edit_conflict`: the fields that both changed. */
             conflicts?: string[];
             /**
@@ -4703,6 +4803,21 @@ export interface components {
                     code?: "unsupported_media_type";
                     /** @constant */
                     status?: 415;
+                };
+            };
+        };
+        /** @description `upgrade_required`: This is a WebSocket. */
+        upgrade_required: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "upgrade_required";
+                    /** @constant */
+                    status?: 426;
                 };
             };
         };
@@ -7716,6 +7831,45 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    openContactLive: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The last `seq` that is known: what came after it is heard first.
+                 * @example 1
+                 */
+                since?: number;
+                /**
+                 * @description A ticket, for whoever cannot send a header along: it opens one connection.
+                 * @example lt_5Jm0…
+                 */
+                ticket?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is open. */
+            101: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            426: components["responses"]["upgrade_required"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     listContactNotes: {
         parameters: {
             query?: {
@@ -9979,6 +10133,45 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    openDealLive: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The last `seq` that is known: what came after it is heard first.
+                 * @example 1
+                 */
+                since?: number;
+                /**
+                 * @description A ticket, for whoever cannot send a header along: it opens one connection.
+                 * @example lt_5Jm0…
+                 */
+                ticket?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is open. */
+            101: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            426: components["responses"]["upgrade_required"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -12602,6 +12795,45 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    openLeadLive: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The last `seq` that is known: what came after it is heard first.
+                 * @example 1
+                 */
+                since?: number;
+                /**
+                 * @description A ticket, for whoever cannot send a header along: it opens one connection.
+                 * @example lt_5Jm0…
+                 */
+                ticket?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is open. */
+            101: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            426: components["responses"]["upgrade_required"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     listLeadNotes: {
         parameters: {
             query?: {
@@ -13260,6 +13492,54 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    createLiveTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The ticket, shown this once. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "expires_at": "2026-05-01T09:30:00.000Z",
+                     *       "ticket": "lt_5Jm0…"
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @example 2026-05-01T09:30:00.000Z
+                         */
+                        expires_at: string;
+                        /** @example lt_5Jm0… */
+                        ticket: string;
+                    };
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["cross_origin"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -13315,6 +13595,36 @@ export interface operations {
             };
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    openInbox: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A ticket, for whoever cannot send a header along: it opens one connection.
+                 * @example lt_5Jm0…
+                 */
+                ticket?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is open. */
+            101: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            426: components["responses"]["upgrade_required"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };

@@ -6,6 +6,7 @@
 
 mod access;
 mod capture;
+mod live;
 mod organization;
 mod people;
 mod records;
@@ -45,6 +46,7 @@ pub fn all() -> Vec<Noun> {
         people::roles(),
         records::records(),
         timeline::timeline(),
+        live::live(),
         work::notes(),
         work::tasks(),
         work::communications(),

@@ -24,7 +24,7 @@ use crate::record::event::Event;
 use crate::request;
 use crate::store::Results;
 use crate::store::grant::{CollaboratorRow, ShareRow};
-use crate::store::record::{record_plain, record_row};
+use crate::store::record::{Entry, record_plain, record_row};
 use crate::store::request::{request_next_end, request_ran_out};
 use crate::time::{SECOND, Timestamp};
 
@@ -74,6 +74,8 @@ pub struct Done {
     pub nudge: Option<Job>,
     /// When the room must look after the record again, if that is new.
     pub wake: Option<Timestamp>,
+    /// What is new on the timeline.
+    pub entries: Vec<Entry>,
 }
 
 /// Does `act`, in one call to load and one to write; a second round only when a writer outside the room was first.
@@ -91,12 +93,13 @@ pub async fn perform(ports: Ports<'_>, act: &Act) -> Result<Done, Error> {
             }
         };
         match write(ports, act, &actor, &record, &decision).await {
-            Ok((fresh, nudge)) => {
+            Ok((fresh, entries)) => {
+                let nudge = entries.last().map(|last| Job::Events { record: record.id.clone(), seq: last.seq });
                 let wake = decision.events.iter().find_map(|event| match event {
                     Event::RequestCreated { expires_at, .. } => Some(*expires_at),
                     _ => None,
                 });
-                return Ok(Done { viewer, fresh, created: decision.created, nudge, wake });
+                return Ok(Done { viewer, fresh, created: decision.created, nudge, wake, entries });
             }
             Err(StoreError::Conflict(key)) if key.contains("event.") || key.contains("request.") || key.contains("delivery.") => {
                 last = StoreError::Unavailable(key);

@@ -5,13 +5,12 @@ use super::Fresh;
 use super::act::{Act, By};
 use crate::error::StoreError;
 use crate::id::{GrantId, RecordId, RequestId, UserId, WorkId};
-use crate::job::Job;
 use crate::model::{Actor, ActorType, Record, Work};
 use crate::record::event::Event;
 use crate::sql::{Rows, Stmt};
 use crate::store::grant::{collaborator_get, grant_effects, share_on};
 use crate::store::person::Credential;
-use crate::store::record::{RECORD, event_insert, record_get, record_got, record_update};
+use crate::store::record::{Entry, RECORD, event_insert, record_get, record_got, record_update};
 use crate::store::request::{request_effects, request_get};
 use crate::store::work::work_on;
 use crate::store::{Results, gone};
@@ -77,14 +76,14 @@ fn credential(act: &Act) -> Option<Credential> {
     }
 }
 
-/// Writes a decision; the message that nudges the consumer comes back with what was read.
+/// Writes a decision. What was read comes back, and what is new on the timeline.
 pub(super) async fn write(
     ports: Ports<'_>,
     act: &Act,
     actor: &Actor,
     before: &Record,
     decision: &Decision,
-) -> Result<(Fresh, Option<Job>), StoreError> {
+) -> Result<(Fresh, Vec<Entry>), StoreError> {
     let now = ports.now;
     let mut record = before.clone();
     // What the act makes beside the record comes first: the record may point to it.
@@ -103,8 +102,9 @@ pub(super) async fn write(
     statements.extend(reads);
     let results = if statements.is_empty() { Vec::new() } else { ports.db.batch(statements).await? };
     let fresh = fresh(&decision.read, results.into_iter().skip(writes).collect())?;
-    let nudge = (!decision.events.is_empty()).then(|| Job::Events { record: record.id.clone(), seq: record.version });
-    Ok((fresh, nudge))
+    let entry =
+        |(event, seq): (&Event, i64)| Entry { seq, kind: event.kind().to_owned(), at: now, actor: actor.clone(), data: event.data() };
+    Ok((fresh, decision.events.iter().zip(before.version + 1..).map(entry).collect()))
 }
 
 fn fresh(read: &Read, rows: Vec<Rows>) -> Result<Fresh, StoreError> {

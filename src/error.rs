@@ -61,6 +61,7 @@ codes! {
     AlreadyConverted = 409 "already_converted", "The lead was converted already";
     NotFailed = 409 "not_failed", "Only a failed delivery whose body is still kept can be replayed";
     BuiltInRole = 409 "built_in_role", "Built-in roles stay as they are";
+    IdempotencyKeyInUse = 409 "idempotency_key_in_use", "The same request is being answered";
     EditConflict = 412 "edit_conflict", "Somebody else changed the same fields";
     TooLarge = 413 "content_too_large", "The body is too large";
     UnsupportedMediaType = 415 "unsupported_media_type", "The content type is not understood here";
@@ -71,6 +72,7 @@ codes! {
     RecipientInactive = 422 "recipient_inactive", "The recipient is inactive";
     RecipientWithoutLeadAccess = 422 "recipient_without_lead_access", "The recipient's role cannot be given leads";
     RecipientCannotSee = 422 "recipient_cannot_see", "The recipient cannot see the record";
+    IdempotencyKeyReused = 422 "idempotency_key_reused", "The key was sent with another request";
     Internal = 500 "internal_error", "Something went wrong on our side";
     Unavailable = 503 "unavailable", "Overloaded for the moment";
 }

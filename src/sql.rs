@@ -103,6 +103,16 @@ impl Stmt {
     pub fn new(sql: impl Into<Cow<'static, str>>, params: Vec<Value>) -> Self {
         Self { sql: sql.into(), params }
     }
+
+    /// Whether it changes anything.
+    pub fn writes(&self) -> bool {
+        ["INSERT ", "UPDATE ", "DELETE FROM "].iter().any(|word| self.sql.contains(word))
+    }
+
+    /// Whether it tells what it changed.
+    pub fn tells(&self) -> bool {
+        self.sql.contains(" RETURNING ")
+    }
 }
 
 /// What one statement returned: the first column of each row, which is JSON text.

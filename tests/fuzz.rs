@@ -402,7 +402,7 @@ fn action() -> impl Strategy<Value = Action> {
 fn a_message_to_a_room_arrives_as_it_was_sent() {
     holds(2000, (action(), ".{0,40}", proptest::option::of(proptest::sample::select(Kind::ALL))), |(action, request_id, kind)| {
         let (org, record) = (OrgId::parse(ID).unwrap(), RecordId::parse(ID).unwrap());
-        let act = Act { version: VERSION, request_id, org, record, kind, by: By::User(UserId::parse(ID).unwrap()), action };
+        let act = Act { version: VERSION, request_id, org, record, kind, by: By::User(UserId::parse(ID).unwrap()), action, once: None };
         let text = wire::text(&act);
         prop_assert_eq!(wire::parse::<Act>(&text), Some(act));
         // Cut off anywhere, it is no message.

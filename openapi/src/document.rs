@@ -216,6 +216,13 @@ fn parameters(operation: &Operation, caller: Caller, kind: Kind, examples: &mut 
         let known = Parameter { name: "If-None-Match", place: "header", schema: named("Version"), required: false };
         shown.push(parameter_told(&known, known.name, kind, examples));
     }
+    if once(operation, caller) {
+        let key = text(255).example("6f9619ff-8b86-d011-b42d-00cf4fc964ff").about(
+            "Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.",
+        );
+        let key = Parameter { name: "Idempotency-Key", place: "header", schema: key, required: false };
+        shown.push(parameter_told(&key, key.name, kind, examples));
+    }
     if caller == Caller::Source {
         let key = text(200).example("6f9619ff-8b86-d011").about("The sender's own id of the submission, where the format has none.");
         let key = Parameter { name: "Idempotency-Key", place: "header", schema: key, required: false };
@@ -242,6 +249,11 @@ fn parameter_told(parameter: &Parameter, name: &str, kind: Kind, examples: &mut 
     told
 }
 
+/// Whether a key has it done once.
+fn once(operation: &Operation, caller: Caller) -> bool {
+    operation.method == "POST" && caller != Caller::Source
+}
+
 fn is_tagged(operation: &Operation) -> bool {
     operation.answers.iter().any(|answer| answer.headers.contains(&"ETag"))
 }
@@ -249,7 +261,8 @@ fn is_tagged(operation: &Operation) -> bool {
 fn responses(operation: &Operation, caller: Caller, kind: Kind, examples: &mut Examples, refusals: &mut BTreeMap<String, Json>) -> Json {
     let mut all = Map::new();
     for Answer { status, about, content, headers } in &operation.answers {
-        let mut answer = json!({"description": about_kind(about, kind), "headers": header_refs(headers)});
+        let more: &[&str] = if once(operation, caller) { &["Idempotency-Replayed"] } else { &[] };
+        let mut answer = json!({"description": about_kind(about, kind), "headers": header_refs(&[headers, more].concat())});
         if let Some((media, schema)) = content {
             answer["content"] = json!({*media: examples.media(schema)});
         }
@@ -295,6 +308,9 @@ fn refused(operation: &Operation, caller: Caller) -> Vec<Code> {
             codes.push(Code::CrossOrigin);
         }
     }
+    if once(operation, caller) {
+        codes.extend([Code::InvalidHeader, Code::IdempotencyKeyInUse, Code::IdempotencyKeyReused]);
+    }
     if taken(operation).is_some() {
         codes.extend([Code::TooLarge, Code::UnsupportedMediaType, Code::Invalid]);
         if caller != Caller::Source {
@@ -336,6 +352,11 @@ fn headers() -> Json {
             "description": "The next page, when there is one: the same as `next_cursor`.",
             "schema": {"type": "string"},
             "example": "</v1/leads?cursor=WyJ1c2VycyIsMV0>; rel=\"next\"",
+        },
+        "Idempotency-Replayed": {
+            "description": "`true` on the first answer to this request, given again.",
+            "schema": {"const": "true"},
+            "example": "true",
         },
         "Set-Cookie": header("The session's cookie.", "__Host-leadroom=…; Path=/; Max-Age=1209600; HttpOnly; Secure; SameSite=Lax"),
         "WWW-Authenticate": header("How to say who you are.", "Bearer"),

@@ -60,7 +60,7 @@ pub async fn replay(call: &Call<'_>) -> Result<Reply, Error> {
     let id = call.id(0, DeliveryId::parse)?;
     let (_, mut results) = manager(call, vec![delivery_get(&credential, &id, call.ports.now)]).await?;
     results.first::<DeliveryRow>()?.ok_or_else(Refusal::not_found)?;
-    if call.ports.db.batch(vec![delivery_replay(&id, call.ports.now)]).await?.concat().is_empty() {
+    if call.ports.db.batch(delivery_replay(&id, call.ports.now).into()).await?.concat().is_empty() {
         return Err(Refusal::new(Code::NotFailed, "Only a failed delivery whose body is still kept can be replayed.").into());
     }
     take(call.ports, &call.outside, &id).await?;

@@ -25,11 +25,23 @@ pub fn credential(request: &Request) -> Result<Credential, Refusal> {
         }
         return Ok(Credential::Key(hash(token)));
     }
-    let name = cookie_name(request);
-    let cookie =
-        request.header("cookie").unwrap_or("").split(';').find_map(|pair| pair.trim().split_once('=').filter(|(key, _)| *key == name));
-    let (_, secret) = cookie.filter(|(_, secret)| !secret.is_empty() && secret.len() <= LONGEST).ok_or_else(refused)?;
+    let secret = session(request).filter(|secret| !secret.is_empty() && secret.len() <= LONGEST).ok_or_else(refused)?;
     Ok(Credential::Session(hash(secret)))
+}
+
+/// What only the caller knows of what they prove themselves with: the database has a hash of it.
+pub fn proof(request: &Request) -> Option<&str> {
+    if let Some(header) = request.header("authorization") {
+        return header.split_once(' ').map(|(_, token)| token.trim()).filter(|token| token.starts_with(keys::PREFIX));
+    }
+    session(request)
+}
+
+/// The secret in the session's cookie.
+fn session(request: &Request) -> Option<&str> {
+    let name = cookie_name(request);
+    let pairs = request.header("cookie").unwrap_or("").split(';');
+    pairs.filter_map(|pair| pair.trim().split_once('=')).find(|(key, _)| *key == name).map(|(_, secret)| secret)
 }
 
 /// The session's cookie. The prefix keeps it to this very host (RFC 6265bis, 4.1.3), but browsers take it over https only,

@@ -8,6 +8,7 @@ pub mod cors;
 pub mod cursor;
 pub mod deliveries;
 pub mod explain;
+pub mod idempotency;
 pub mod identity;
 pub mod keys;
 pub mod live;
@@ -34,6 +35,7 @@ use std::rc::Rc;
 
 use self::trace::Trace;
 use crate::error::{Error, Refusal, StoreError};
+use crate::flow::once::Once;
 use crate::flow::{Outside, Ports};
 use crate::id::{RecordId, UserId};
 use crate::model::{Kind, Viewer};
@@ -163,6 +165,8 @@ pub struct Call<'a> {
     pub credential: &'a Result<Credential, Refusal>,
     /// What is known of it so far.
     pub trace: &'a Trace,
+    /// What goes along with it into rooms when it is to be done once.
+    pub once: Option<&'a Once>,
 }
 
 impl Call<'_> {

@@ -37,7 +37,7 @@ pub fn reply(error: &Error, request_id: &str) -> Reply {
     if code == Code::UpgradeRequired {
         headers.push(("upgrade", "websocket".to_owned()));
     }
-    if code == Code::Unavailable {
+    if code == Code::Unavailable || code == Code::IdempotencyKeyInUse {
         headers.push(("retry-after", RETRY_AFTER.to_owned()));
     }
     Reply { status: code.status(), headers, body: show::text(&Json::Object(body)), cause: error.cause().map(str::to_owned) }

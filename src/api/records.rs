@@ -233,6 +233,7 @@ pub async fn send(call: &Call<'_>, viewer: &Viewer, record: RecordId, checked_ki
         kind: checked_kind.then_some(call.kind),
         by: By::User(viewer.id.clone()),
         action,
+        once: call.once.cloned(),
     };
     let answer = call.outside.rooms.act(&act).await?;
     Ok(super::room::reply(answer))

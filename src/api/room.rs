@@ -3,10 +3,12 @@
 
 use crate::json;
 
+use super::idempotency::in_use;
 use super::{Reply, problem, view};
 use crate::error::{Code, Error, StoreError};
 use crate::flow::Ports;
 use crate::flow::RoomReply;
+use crate::flow::once::{Journal, Stream, derived};
 use crate::flow::room::{Act, By, Done, Fresh, VERSION, perform};
 use crate::job::Job;
 use crate::model::Kind;
@@ -28,8 +30,23 @@ pub struct Answered {
     pub entries: Vec<Entry>,
 }
 
-/// Does an act and renders the answer.
+/// Does an act and renders the answer; with a key, once.
 pub async fn answer(ports: Ports<'_>, act: &Act) -> Answered {
+    let Some(once) = &act.once else { return act_on(ports, act).await };
+    let journal = Journal::new(ports.db, once, act.record.as_str(), ports.now);
+    let stream = Stream::new(derived(&once.seed, &[act.record.as_str()]));
+    let mut answered = act_on(Ports { db: &journal, entropy: &stream, now: journal.at() }, act).await;
+    if journal.beaten() {
+        answered = refused(ports, act, in_use()).await;
+    }
+    if !journal.wrote() {
+        // Whoever sits here was told when it was done.
+        answered.entries.clear();
+    }
+    answered
+}
+
+async fn act_on(ports: Ports<'_>, act: &Act) -> Answered {
     let result = if act.version == VERSION {
         perform(ports, act).await
     } else {

@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 use super::query::Query;
 use super::trace::Trace;
 use super::{
-    Call, Config, Reply, Request, books, capture, collaborators, cors, deliveries, explain, identity, keys, live, organization, records,
-    requests, roles, sessions, setup, shares, sources, teams, users, work,
+    Call, Config, Reply, Request, books, capture, collaborators, cors, deliveries, explain, idempotency, identity, keys, live,
+    organization, records, requests, roles, sessions, setup, shares, sources, teams, users, work,
 };
 use crate::error::{Code, Error, Refusal};
 use crate::flow::{Outside, Ports};
@@ -241,10 +241,10 @@ pub async fn dispatch(
     };
     let params = found.params.iter().map(|(_, value)| value.to_owned()).collect();
     let credential = identity::credential(request);
-    let call = Call { ports, outside, config, request, request_id, params, kind: place.kind, credential: &credential, trace };
+    let call = Call { ports, outside, config, request, request_id, params, kind: place.kind, credential: &credential, trace, once: None };
     let fine = unread_query(route, request).and_then(|()| identity::guard(&call));
     let result = match fine {
-        Ok(()) => (route.handler)(&call).await,
+        Ok(()) => idempotency::answer(route, &call).await,
         Err(refusal) => Err(refusal.into()),
     };
     let unauthenticated = |error: &Error| error.code().status() == 401;

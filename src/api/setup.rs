@@ -14,14 +14,20 @@ use crate::store::person::{NewKey, key_insert, role_insert, user_insert};
 /// The roles that come with Leadroom.
 pub const ROLES: &[(&str, Capabilities)] = &[("owner", Capabilities::ALL), ("admin", Capabilities::ALL), ("agent", Capabilities::AGENT)];
 
-/// `POST /v1/setup`
-pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
+/// The set-up token, from whoever has it.
+pub fn token<'a>(call: &Call<'a>) -> Result<&'a str, Refusal> {
     // Without the secret there is no such route.
     let token = call.config.setup_token.as_deref().ok_or_else(Refusal::not_found)?;
     let given = call.request.header("authorization").and_then(|header| header.split_once(' ')).map_or("", |(_, token)| token.trim());
-    if !bool::from(given.as_bytes().ct_eq(token.as_bytes())) {
-        return Err(Refusal::new(Code::Unauthenticated, "The set-up token is wrong.").into());
+    if bool::from(given.as_bytes().ct_eq(token.as_bytes())) {
+        return Ok(token);
     }
+    Err(Refusal::new(Code::Unauthenticated, "The set-up token is wrong."))
+}
+
+/// `POST /v1/setup`
+pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
+    token(call)?;
     let now = call.ports.now;
     let mut body = Fields::read(call.request)?;
     let mut organization_name = String::new();

@@ -201,6 +201,7 @@ async fn tell(
         kind: None,
         by: By::Source { id: source.id.to_string(), name: source.name.clone() },
         action: Action::Submit { patch, delivery: delivery.clone(), fill },
+        once: None,
     };
     let reply = outside.rooms.act(&act).await?;
     match reply.status {

@@ -9,6 +9,7 @@ use crate::error::{Error, StoreError};
 use crate::id::{CodeId, DeliveryId, RecordId, WorkId};
 use crate::job::Job;
 use crate::store::Results;
+use crate::store::idempotency::request_purge;
 use crate::store::record::{event_dispatched, event_overdue, record_purge};
 use crate::store::request::request_overdue;
 use crate::store::session::{code_overdue, session_purge};
@@ -65,6 +66,7 @@ pub async fn sweep(ports: Ports<'_>, queue: &dyn Queue) -> Result<usize, StoreEr
         record_purge(trash, PURGE),
     ];
     statements.extend(session_purge(ports.now, SWEEP));
+    statements.push(request_purge(ports.now, SWEEP));
     let mut results = Results::new(ports.db.batch(statements).await?);
     let events: Vec<(RecordId, i64)> = results.all()?;
     let requests: Vec<(RecordId,)> = results.all()?;

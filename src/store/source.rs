@@ -497,12 +497,19 @@ pub fn delivery_wait(delivery: &DeliveryId, code: &str, due: Timestamp) -> Stmt 
 }
 
 /// What failed is to be taken up again: `[1]`, or nothing when it had not failed or its body is gone.
-pub fn delivery_replay(delivery: &DeliveryId, now: Timestamp) -> Stmt {
-    Stmt::new(
-        "UPDATE delivery SET status = 'received', code = NULL, attempts = 0, due_at = ?2 WHERE id = ?1 AND status = 'failed'
-           AND EXISTS (SELECT 1 FROM delivery b WHERE b.id = coalesce(delivery.first_id, delivery.id) AND b.body IS NOT NULL) RETURNING json_array(1)",
-        params![delivery, now],
-    )
+pub fn delivery_replay(delivery: &DeliveryId, now: Timestamp) -> [Stmt; 2] {
+    [
+        Stmt::new(
+            "SELECT json_array(1) FROM delivery d JOIN delivery b ON b.id = coalesce(d.first_id, d.id) AND b.body IS NOT NULL
+             WHERE d.id = ?1 AND d.status = 'failed'",
+            params![delivery],
+        ),
+        Stmt::new(
+            "UPDATE delivery SET status = 'received', code = NULL, attempts = 0, due_at = ?2 WHERE id = ?1 AND status = 'failed'
+               AND EXISTS (SELECT 1 FROM delivery b WHERE b.id = coalesce(delivery.first_id, delivery.id) AND b.body IS NOT NULL)",
+            params![delivery, now],
+        ),
+    ]
 }
 
 /// Deliveries that were to be taken up before `before`: `[id]`, the longest overdue first.

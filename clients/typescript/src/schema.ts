@@ -2742,7 +2742,7 @@ export interface components {
              * @example validation_failed
              * @enum {string}
              */
-            code: "malformed_json" | "invalid_cursor" | "invalid_parameter" | "invalid_header" | "unauthenticated" | "user_inactive" | "invalid_signature" | "invalid_code" | "stale_timestamp" | "forbidden" | "cross_origin" | "own_grant" | "own_request" | "not_found" | "method_not_allowed" | "already_owned" | "already_owner" | "already_collaborator" | "cooling_down" | "request_resolved" | "possible_duplicate" | "record_deleted" | "not_deleted" | "last_owner" | "choose_organization" | "email_taken" | "name_taken" | "team_in_use" | "role_in_use" | "already_converted" | "not_failed" | "built_in_role" | "edit_conflict" | "content_too_large" | "unsupported_media_type" | "upgrade_required" | "validation_failed" | "assignee_inactive" | "assignee_without_access" | "recipient_inactive" | "recipient_without_lead_access" | "recipient_cannot_see" | "internal_error" | "unavailable";
+            code: "malformed_json" | "invalid_cursor" | "invalid_parameter" | "invalid_header" | "unauthenticated" | "user_inactive" | "invalid_signature" | "invalid_code" | "stale_timestamp" | "forbidden" | "cross_origin" | "own_grant" | "own_request" | "not_found" | "method_not_allowed" | "already_owned" | "already_owner" | "already_collaborator" | "cooling_down" | "request_resolved" | "possible_duplicate" | "record_deleted" | "not_deleted" | "last_owner" | "choose_organization" | "email_taken" | "name_taken" | "team_in_use" | "role_in_use" | "already_converted" | "not_failed" | "built_in_role" | "idempotency_key_in_use" | "edit_conflict" | "content_too_large" | "unsupported_media_type" | "upgrade_required" | "validation_failed" | "assignee_inactive" | "assignee_without_access" | "recipient_inactive" | "recipient_without_lead_access" | "recipient_cannot_see" | "idempotency_key_reused" | "internal_error" | "unavailable";
             /** @description With `edit_conflict`: the fields that both changed. */
             conflicts?: string[];
             /**
@@ -4262,8 +4262,8 @@ export interface components {
         };
     };
     responses: {
-        /** @description `already_collaborator`: The access asked for is there already. `cooling_down`: A request was denied a short while ago. `record_deleted`: The record is in the trash. */
-        "already_collaborator.cooling_down.record_deleted": {
+        /** @description `already_collaborator`: The access asked for is there already. `cooling_down`: A request was denied a short while ago. `record_deleted`: The record is in the trash. `idempotency_key_in_use`: The same request is being answered. */
+        "already_collaborator.cooling_down.record_deleted.idempotency_key_in_use": {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
@@ -4271,14 +4271,14 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "already_collaborator" | "cooling_down" | "record_deleted";
+                    code?: "already_collaborator" | "cooling_down" | "record_deleted" | "idempotency_key_in_use";
                     /** @constant */
                     status?: 409;
                 };
             };
         };
-        /** @description `already_owned`: Somebody owns it already. `record_deleted`: The record is in the trash. */
-        "already_owned.record_deleted": {
+        /** @description `already_owned`: Somebody owns it already. `record_deleted`: The record is in the trash. `idempotency_key_in_use`: The same request is being answered. */
+        "already_owned.record_deleted.idempotency_key_in_use": {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
@@ -4286,14 +4286,14 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "already_owned" | "record_deleted";
+                    code?: "already_owned" | "record_deleted" | "idempotency_key_in_use";
                     /** @constant */
                     status?: 409;
                 };
             };
         };
-        /** @description `already_owner`: The person owns it already. */
-        already_owner: {
+        /** @description `already_owner`: The person owns it already. `idempotency_key_in_use`: The same request is being answered. */
+        "already_owner.idempotency_key_in_use": {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
@@ -4301,7 +4301,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "already_owner";
+                    code?: "already_owner" | "idempotency_key_in_use";
                     /** @constant */
                     status?: 409;
                 };
@@ -4322,8 +4322,8 @@ export interface components {
                 };
             };
         };
-        /** @description `choose_organization`: The address belongs to several organisations. */
-        choose_organization: {
+        /** @description `already_owner`: The person owns it already. `record_deleted`: The record is in the trash. `idempotency_key_in_use`: The same request is being answered. */
+        "already_owner.record_deleted.idempotency_key_in_use": {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
@@ -4331,7 +4331,22 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "choose_organization";
+                    code?: "already_owner" | "record_deleted" | "idempotency_key_in_use";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `choose_organization`: The address belongs to several organisations. `idempotency_key_in_use`: The same request is being answered. */
+        "choose_organization.idempotency_key_in_use": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "choose_organization" | "idempotency_key_in_use";
                     /** @constant */
                     status?: 409;
                 };
@@ -4382,8 +4397,8 @@ export interface components {
                 };
             };
         };
-        /** @description `email_taken`: Somebody has this e-mail address already. */
-        email_taken: {
+        /** @description `email_taken`: Somebody has this e-mail address already. `idempotency_key_in_use`: The same request is being answered. */
+        "email_taken.idempotency_key_in_use": {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
@@ -4391,7 +4406,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "email_taken";
+                    code?: "email_taken" | "idempotency_key_in_use";
                     /** @constant */
                     status?: 409;
                 };
@@ -4454,6 +4469,21 @@ export interface components {
                     code?: "forbidden" | "cross_origin" | "own_request";
                     /** @constant */
                     status?: 403;
+                };
+            };
+        };
+        /** @description `idempotency_key_in_use`: The same request is being answered. */
+        idempotency_key_in_use: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "idempotency_key_in_use";
+                    /** @constant */
+                    status?: 409;
                 };
             };
         };
@@ -4608,8 +4638,8 @@ export interface components {
                 };
             };
         };
-        /** @description `not_deleted`: The record is not in the trash. */
-        not_deleted: {
+        /** @description `name_taken`: The name is in use already. `idempotency_key_in_use`: The same request is being answered. */
+        "name_taken.idempotency_key_in_use": {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
@@ -4617,14 +4647,14 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "not_deleted";
+                    code?: "name_taken" | "idempotency_key_in_use";
                     /** @constant */
                     status?: 409;
                 };
             };
         };
-        /** @description `not_failed`: Only a failed delivery whose body is still kept can be replayed. */
-        not_failed: {
+        /** @description `not_deleted`: The record is not in the trash. `idempotency_key_in_use`: The same request is being answered. */
+        "not_deleted.idempotency_key_in_use": {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
@@ -4632,7 +4662,22 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "not_failed";
+                    code?: "not_deleted" | "idempotency_key_in_use";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `not_failed`: Only a failed delivery whose body is still kept can be replayed. `idempotency_key_in_use`: The same request is being answered. */
+        "not_failed.idempotency_key_in_use": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "not_failed" | "idempotency_key_in_use";
                     /** @constant */
                     status?: 409;
                 };
@@ -4653,8 +4698,8 @@ export interface components {
                 };
             };
         };
-        /** @description `possible_duplicate`: There is a record like this one already. */
-        possible_duplicate: {
+        /** @description `possible_duplicate`: There is a record like this one already. `idempotency_key_in_use`: The same request is being answered. */
+        "possible_duplicate.idempotency_key_in_use": {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
@@ -4662,7 +4707,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "possible_duplicate";
+                    code?: "possible_duplicate" | "idempotency_key_in_use";
                     /** @constant */
                     status?: 409;
                 };
@@ -4683,8 +4728,8 @@ export interface components {
                 };
             };
         };
-        /** @description `record_deleted`: The record is in the trash. `already_converted`: The lead was converted already. */
-        "record_deleted.already_converted": {
+        /** @description `record_deleted`: The record is in the trash. `already_converted`: The lead was converted already. `idempotency_key_in_use`: The same request is being answered. */
+        "record_deleted.already_converted.idempotency_key_in_use": {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
@@ -4692,14 +4737,14 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "record_deleted" | "already_converted";
+                    code?: "record_deleted" | "already_converted" | "idempotency_key_in_use";
                     /** @constant */
                     status?: 409;
                 };
             };
         };
-        /** @description `request_resolved`: The request is decided already. `record_deleted`: The record is in the trash. */
-        "request_resolved.record_deleted": {
+        /** @description `record_deleted`: The record is in the trash. `idempotency_key_in_use`: The same request is being answered. */
+        "record_deleted.idempotency_key_in_use": {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
@@ -4707,7 +4752,22 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "request_resolved" | "record_deleted";
+                    code?: "record_deleted" | "idempotency_key_in_use";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `request_resolved`: The request is decided already. `record_deleted`: The record is in the trash. `idempotency_key_in_use`: The same request is being answered. */
+        "request_resolved.record_deleted.idempotency_key_in_use": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "request_resolved" | "record_deleted" | "idempotency_key_in_use";
                     /** @constant */
                     status?: 409;
                 };
@@ -4867,6 +4927,21 @@ export interface components {
                 };
             };
         };
+        /** @description `validation_failed`: The content is not valid. `assignee_inactive`: The new owner is inactive. `assignee_without_access`: The assignee cannot see the record. `recipient_inactive`: The recipient is inactive. `recipient_without_lead_access`: The recipient's role cannot be given leads. `recipient_cannot_see`: The recipient cannot see the record. `idempotency_key_reused`: The key was sent with another request. */
+        "validation_failed.assignee_inactive.assignee_without_access.recipient_inactive.recipient_without_lead_access.recipient_cannot_see.idempotency_key_reused": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "validation_failed" | "assignee_inactive" | "assignee_without_access" | "recipient_inactive" | "recipient_without_lead_access" | "recipient_cannot_see" | "idempotency_key_reused";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
         /** @description `validation_failed`: The content is not valid. `assignee_inactive`: The new owner is inactive. `recipient_without_lead_access`: The recipient's role cannot be given leads. */
         "validation_failed.assignee_inactive.recipient_without_lead_access": {
             headers: {
@@ -4882,8 +4957,8 @@ export interface components {
                 };
             };
         };
-        /** @description `validation_failed`: The content is not valid. `recipient_inactive`: The recipient is inactive. */
-        "validation_failed.recipient_inactive": {
+        /** @description `validation_failed`: The content is not valid. `assignee_inactive`: The new owner is inactive. `recipient_without_lead_access`: The recipient's role cannot be given leads. `idempotency_key_reused`: The key was sent with another request. */
+        "validation_failed.assignee_inactive.recipient_without_lead_access.idempotency_key_reused": {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
@@ -4891,7 +4966,37 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "validation_failed" | "recipient_inactive";
+                    code?: "validation_failed" | "assignee_inactive" | "recipient_without_lead_access" | "idempotency_key_reused";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `validation_failed`: The content is not valid. `idempotency_key_reused`: The key was sent with another request. */
+        "validation_failed.idempotency_key_reused": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "validation_failed" | "idempotency_key_reused";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `validation_failed`: The content is not valid. `recipient_inactive`: The recipient is inactive. `idempotency_key_reused`: The key was sent with another request. */
+        "validation_failed.recipient_inactive.idempotency_key_reused": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "validation_failed" | "recipient_inactive" | "idempotency_key_reused";
                     /** @constant */
                     status?: 422;
                 };
@@ -4912,6 +5017,21 @@ export interface components {
                 };
             };
         };
+        /** @description `validation_failed`: The content is not valid. `recipient_inactive`: The recipient is inactive. `recipient_without_lead_access`: The recipient's role cannot be given leads. `idempotency_key_reused`: The key was sent with another request. */
+        "validation_failed.recipient_inactive.recipient_without_lead_access.idempotency_key_reused": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "validation_failed" | "recipient_inactive" | "recipient_without_lead_access" | "idempotency_key_reused";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
         /** @description `validation_failed`: The content is not valid. `recipient_inactive`: The recipient is inactive. `recipient_without_lead_access`: The recipient's role cannot be given leads. `recipient_cannot_see`: The recipient cannot see the record. */
         "validation_failed.recipient_inactive.recipient_without_lead_access.recipient_cannot_see": {
             headers: {
@@ -4927,8 +5047,8 @@ export interface components {
                 };
             };
         };
-        /** @description `validation_failed`: The content is not valid. `recipient_without_lead_access`: The recipient's role cannot be given leads. */
-        "validation_failed.recipient_without_lead_access": {
+        /** @description `validation_failed`: The content is not valid. `recipient_without_lead_access`: The recipient's role cannot be given leads. `idempotency_key_reused`: The key was sent with another request. */
+        "validation_failed.recipient_without_lead_access.idempotency_key_reused": {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
@@ -4936,7 +5056,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "validation_failed" | "recipient_without_lead_access";
+                    code?: "validation_failed" | "recipient_without_lead_access" | "idempotency_key_reused";
                     /** @constant */
                     status?: 422;
                 };
@@ -4951,6 +5071,11 @@ export interface components {
          * @example "7"
          */
         ETag: string;
+        /**
+         * @description `true` on the first answer to this request, given again.
+         * @example true
+         */
+        "Idempotency-Replayed": "true";
         /**
          * @description The next page, when there is one: the same as `next_cursor`.
          * @example </v1/leads?cursor=WyJ1c2VycyIsMV0>; rel="next"
@@ -5046,7 +5171,13 @@ export interface operations {
     requestCode: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5077,6 +5208,7 @@ export interface operations {
             /** @description If there is such a person, they get mail. */
             202: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -5095,10 +5227,11 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            409: components["responses"]["idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -5106,7 +5239,13 @@ export interface operations {
     signIn: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5143,6 +5282,7 @@ export interface operations {
             /** @description Signed in. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "Set-Cookie": components["headers"]["Set-Cookie"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
@@ -5185,13 +5325,13 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["user_inactive.invalid_code"];
             403: components["responses"]["cross_origin"];
-            409: components["responses"]["choose_organization"];
+            409: components["responses"]["choose_organization.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -5299,7 +5439,13 @@ export interface operations {
     shareBook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5367,6 +5513,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -5409,6 +5556,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
@@ -5448,13 +5596,13 @@ export interface operations {
                     "application/json": components["schemas"]["BookShare"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin.own_grant"];
-            409: components["responses"]["already_owner"];
+            409: components["responses"]["already_owner.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -5937,7 +6085,13 @@ export interface operations {
     approveCollaborationRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -5974,6 +6128,7 @@ export interface operations {
             /** @description Approved. */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -6011,14 +6166,14 @@ export interface operations {
                     "application/json": components["schemas"]["CollaborationRequest"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin.own_request"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["request_resolved.record_deleted"];
+            409: components["responses"]["request_resolved.record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -6026,7 +6181,13 @@ export interface operations {
     cancelCollaborationRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -6043,6 +6204,7 @@ export interface operations {
             /** @description Taken back. */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -6080,14 +6242,14 @@ export interface operations {
                     "application/json": components["schemas"]["CollaborationRequest"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["request_resolved.record_deleted"];
+            409: components["responses"]["request_resolved.record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -6095,7 +6257,13 @@ export interface operations {
     denyCollaborationRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -6123,6 +6291,7 @@ export interface operations {
             /** @description Denied. */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -6160,14 +6329,14 @@ export interface operations {
                     "application/json": components["schemas"]["CollaborationRequest"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin.own_request"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["request_resolved.record_deleted"];
+            409: components["responses"]["request_resolved.record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -6352,7 +6521,13 @@ export interface operations {
                  */
                 on_duplicate?: "refuse" | "create";
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6387,6 +6562,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
@@ -6439,13 +6615,13 @@ export interface operations {
                     "application/json": components["schemas"]["Record"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
-            409: components["responses"]["possible_duplicate"];
+            409: components["responses"]["possible_duplicate.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access"];
+            422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -7034,7 +7210,13 @@ export interface operations {
     assignContact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -7088,6 +7270,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -7139,14 +7322,14 @@ export interface operations {
                     "application/json": components["schemas"]["Record"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["record_deleted"];
+            409: components["responses"]["record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access"];
+            422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -7154,7 +7337,13 @@ export interface operations {
     claimContact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -7172,6 +7361,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -7223,14 +7413,14 @@ export interface operations {
                     "application/json": components["schemas"]["Record"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["already_owned.record_deleted"];
+            409: components["responses"]["already_owned.record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed.recipient_without_lead_access"];
+            422: components["responses"]["validation_failed.recipient_without_lead_access.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -7238,7 +7428,13 @@ export interface operations {
     requestToCollaborateOnContact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -7275,6 +7471,7 @@ export interface operations {
             /** @description Asked before, and still open: this one. */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -7315,6 +7512,7 @@ export interface operations {
             /** @description Asked. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -7352,14 +7550,14 @@ export interface operations {
                     "application/json": components["schemas"]["CollaborationRequest"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["already_collaborator.cooling_down.record_deleted"];
+            409: components["responses"]["already_collaborator.cooling_down.record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -7732,7 +7930,13 @@ export interface operations {
     createContactCommunication: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -7790,6 +7994,7 @@ export interface operations {
             /** @description It is logged. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
@@ -7819,14 +8024,14 @@ export interface operations {
                     "application/json": components["schemas"]["Communication"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["record_deleted"];
+            409: components["responses"]["record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -7934,7 +8139,13 @@ export interface operations {
     createContactNote: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -7968,6 +8179,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
@@ -7998,14 +8210,14 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenNote"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["record_deleted"];
+            409: components["responses"]["record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -8013,7 +8225,13 @@ export interface operations {
     restoreContact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -8031,6 +8249,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -8082,14 +8301,14 @@ export interface operations {
                     "application/json": components["schemas"]["Record"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["not_deleted"];
+            409: components["responses"]["not_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -8165,7 +8384,13 @@ export interface operations {
     shareContact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -8223,6 +8448,7 @@ export interface operations {
             /** @description It was shared with them before; this replaces it. */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -8261,6 +8487,7 @@ export interface operations {
             /** @description It is shared. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -8296,14 +8523,14 @@ export interface operations {
                     "application/json": components["schemas"]["Share"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin.own_grant"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["already_owner.record_deleted"];
+            409: components["responses"]["already_owner.record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -8376,7 +8603,13 @@ export interface operations {
     createContactTask: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -8423,6 +8656,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
@@ -8456,14 +8690,14 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["already_owner.record_deleted"];
+            409: components["responses"]["already_owner.record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed.assignee_inactive.assignee_without_access.recipient_inactive.recipient_without_lead_access.recipient_cannot_see"];
+            422: components["responses"]["validation_failed.assignee_inactive.assignee_without_access.recipient_inactive.recipient_without_lead_access.recipient_cannot_see.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -8658,7 +8892,13 @@ export interface operations {
                  */
                 on_duplicate?: "refuse" | "create";
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8693,6 +8933,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
@@ -8745,13 +8986,13 @@ export interface operations {
                     "application/json": components["schemas"]["Record"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
-            409: components["responses"]["possible_duplicate"];
+            409: components["responses"]["possible_duplicate.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access"];
+            422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -9340,7 +9581,13 @@ export interface operations {
     assignDeal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -9394,6 +9641,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -9445,14 +9693,14 @@ export interface operations {
                     "application/json": components["schemas"]["Record"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["record_deleted"];
+            409: components["responses"]["record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access"];
+            422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -9460,7 +9708,13 @@ export interface operations {
     claimDeal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -9478,6 +9732,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -9529,14 +9784,14 @@ export interface operations {
                     "application/json": components["schemas"]["Record"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["already_owned.record_deleted"];
+            409: components["responses"]["already_owned.record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed.recipient_without_lead_access"];
+            422: components["responses"]["validation_failed.recipient_without_lead_access.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -9544,7 +9799,13 @@ export interface operations {
     requestToCollaborateOnDeal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -9581,6 +9842,7 @@ export interface operations {
             /** @description Asked before, and still open: this one. */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -9621,6 +9883,7 @@ export interface operations {
             /** @description Asked. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -9658,14 +9921,14 @@ export interface operations {
                     "application/json": components["schemas"]["CollaborationRequest"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["already_collaborator.cooling_down.record_deleted"];
+            409: components["responses"]["already_collaborator.cooling_down.record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -10038,7 +10301,13 @@ export interface operations {
     createDealCommunication: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -10096,6 +10365,7 @@ export interface operations {
             /** @description It is logged. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
@@ -10125,14 +10395,14 @@ export interface operations {
                     "application/json": components["schemas"]["Communication"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["record_deleted"];
+            409: components["responses"]["record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -10240,7 +10510,13 @@ export interface operations {
     createDealNote: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -10274,6 +10550,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
@@ -10304,14 +10581,14 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenNote"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["record_deleted"];
+            409: components["responses"]["record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -10319,7 +10596,13 @@ export interface operations {
     restoreDeal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -10337,6 +10620,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10388,14 +10672,14 @@ export interface operations {
                     "application/json": components["schemas"]["Record"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["not_deleted"];
+            409: components["responses"]["not_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -10471,7 +10755,13 @@ export interface operations {
     shareDeal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -10529,6 +10819,7 @@ export interface operations {
             /** @description It was shared with them before; this replaces it. */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10567,6 +10858,7 @@ export interface operations {
             /** @description It is shared. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10602,14 +10894,14 @@ export interface operations {
                     "application/json": components["schemas"]["Share"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin.own_grant"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["already_owner.record_deleted"];
+            409: components["responses"]["already_owner.record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -10682,7 +10974,13 @@ export interface operations {
     createDealTask: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -10729,6 +11027,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
@@ -10762,14 +11061,14 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["already_owner.record_deleted"];
+            409: components["responses"]["already_owner.record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed.assignee_inactive.assignee_without_access.recipient_inactive.recipient_without_lead_access.recipient_cannot_see"];
+            422: components["responses"]["validation_failed.assignee_inactive.assignee_without_access.recipient_inactive.recipient_without_lead_access.recipient_cannot_see.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -10881,7 +11180,13 @@ export interface operations {
     replayDelivery: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -10898,6 +11203,7 @@ export interface operations {
             /** @description What became of it. */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10919,14 +11225,14 @@ export interface operations {
                     "application/json": components["schemas"]["Delivery"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["not_failed"];
+            409: components["responses"]["not_failed.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -11061,7 +11367,13 @@ export interface operations {
                  */
                 on_duplicate?: "refuse" | "create";
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11096,6 +11408,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
@@ -11148,13 +11461,13 @@ export interface operations {
                     "application/json": components["schemas"]["Record"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
-            409: components["responses"]["possible_duplicate"];
+            409: components["responses"]["possible_duplicate.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access"];
+            422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -11743,7 +12056,13 @@ export interface operations {
     assignLead: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -11797,6 +12116,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -11848,14 +12168,14 @@ export interface operations {
                     "application/json": components["schemas"]["Record"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["record_deleted"];
+            409: components["responses"]["record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access"];
+            422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -11863,7 +12183,13 @@ export interface operations {
     claimLead: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -11881,6 +12207,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -11932,14 +12259,14 @@ export interface operations {
                     "application/json": components["schemas"]["Record"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["already_owned.record_deleted"];
+            409: components["responses"]["already_owned.record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed.recipient_without_lead_access"];
+            422: components["responses"]["validation_failed.recipient_without_lead_access.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -11947,7 +12274,13 @@ export interface operations {
     requestToCollaborateOnLead: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -11984,6 +12317,7 @@ export interface operations {
             /** @description Asked before, and still open: this one. */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -12024,6 +12358,7 @@ export interface operations {
             /** @description Asked. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -12061,14 +12396,14 @@ export interface operations {
                     "application/json": components["schemas"]["CollaborationRequest"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["already_collaborator.cooling_down.record_deleted"];
+            409: components["responses"]["already_collaborator.cooling_down.record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -12441,7 +12776,13 @@ export interface operations {
     createLeadCommunication: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -12499,6 +12840,7 @@ export interface operations {
             /** @description It is logged. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
@@ -12528,14 +12870,14 @@ export interface operations {
                     "application/json": components["schemas"]["Communication"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["record_deleted"];
+            409: components["responses"]["record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -12543,7 +12885,13 @@ export interface operations {
     convertLead: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -12642,6 +12990,7 @@ export interface operations {
             /** @description All of them. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -12783,14 +13132,14 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["record_deleted.already_converted"];
+            409: components["responses"]["record_deleted.already_converted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -12898,7 +13247,13 @@ export interface operations {
     createLeadNote: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -12932,6 +13287,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
@@ -12962,14 +13318,14 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenNote"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["record_deleted"];
+            409: components["responses"]["record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -12977,7 +13333,13 @@ export interface operations {
     restoreLead: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -12995,6 +13357,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -13046,14 +13409,14 @@ export interface operations {
                     "application/json": components["schemas"]["Record"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["not_deleted"];
+            409: components["responses"]["not_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -13129,7 +13492,13 @@ export interface operations {
     shareLead: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -13187,6 +13556,7 @@ export interface operations {
             /** @description It was shared with them before; this replaces it. */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -13225,6 +13595,7 @@ export interface operations {
             /** @description It is shared. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -13260,14 +13631,14 @@ export interface operations {
                     "application/json": components["schemas"]["Share"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin.own_grant"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["already_owner.record_deleted"];
+            409: components["responses"]["already_owner.record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -13340,7 +13711,13 @@ export interface operations {
     createLeadTask: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -13387,6 +13764,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
@@ -13420,14 +13798,14 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
-            409: components["responses"]["already_owner.record_deleted"];
+            409: components["responses"]["already_owner.record_deleted.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed.assignee_inactive.assignee_without_access.recipient_inactive.recipient_without_lead_access.recipient_cannot_see"];
+            422: components["responses"]["validation_failed.assignee_inactive.assignee_without_access.recipient_inactive.recipient_without_lead_access.recipient_cannot_see.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -13495,7 +13873,13 @@ export interface operations {
     createLiveTicket: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13509,6 +13893,7 @@ export interface operations {
             /** @description The ticket, shown this once. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -13530,12 +13915,13 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["cross_origin"];
+            409: components["responses"]["idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -14055,7 +14441,13 @@ export interface operations {
     createRole: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14090,6 +14482,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
@@ -14114,13 +14507,13 @@ export interface operations {
                     "application/json": components["schemas"]["Role"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
-            409: components["responses"]["name_taken"];
+            409: components["responses"]["name_taken.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -14295,7 +14688,13 @@ export interface operations {
     setUp: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14339,6 +14738,7 @@ export interface operations {
             /** @description They are there. The key's secret is shown this once. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -14407,12 +14807,13 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -14736,7 +15137,13 @@ export interface operations {
     createSource: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14874,6 +15281,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
@@ -14920,13 +15328,13 @@ export interface operations {
                     "application/json": components["schemas"]["NewSource"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
-            409: components["responses"]["name_taken"];
+            409: components["responses"]["name_taken.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access"];
+            422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -15294,7 +15702,13 @@ export interface operations {
     rotateSourceKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -15312,6 +15726,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -15357,13 +15772,14 @@ export interface operations {
                     "application/json": components["schemas"]["RotatedSource"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -15371,7 +15787,13 @@ export interface operations {
     testSource: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -15404,6 +15826,7 @@ export interface operations {
             /** @description What it would become. */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -15437,13 +15860,14 @@ export interface operations {
                     "application/json": components["schemas"]["TestedBody"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -15765,7 +16189,13 @@ export interface operations {
     createTeam: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15790,6 +16220,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
@@ -15808,13 +16239,13 @@ export interface operations {
                     "application/json": components["schemas"]["Team"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
-            409: components["responses"]["name_taken"];
+            409: components["responses"]["name_taken.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -16157,7 +16588,13 @@ export interface operations {
     createUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -16199,6 +16636,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
@@ -16225,13 +16663,13 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
-            409: components["responses"]["email_taken"];
+            409: components["responses"]["email_taken.idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -16432,7 +16870,13 @@ export interface operations {
     createApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -16466,6 +16910,7 @@ export interface operations {
             /** @description The new key. Its secret is shown this once. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -16484,13 +16929,14 @@ export interface operations {
                     "application/json": components["schemas"]["NewApiKey"];
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter"];
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed.recipient_inactive"];
+            422: components["responses"]["validation_failed.recipient_inactive.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };

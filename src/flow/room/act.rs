@@ -1,5 +1,6 @@
 //! What is done in a room, by whom, and how it travels there.
 
+use super::super::once::Once;
 use crate::access;
 use crate::id::{DeliveryId, GrantId, OrgId, RecordId, RequestId, UserId};
 use crate::model::{Keep, Kind, Level, Update};
@@ -12,7 +13,7 @@ use crate::wire;
 
 /// The version of [`Act`]. Worker and room are deployed at different moments: a room refuses, for a retry, what it does
 /// not know.
-pub const VERSION: i64 = 1;
+pub const VERSION: i64 = 2;
 
 /// Somebody does something with a record.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +32,8 @@ pub struct Act {
     pub by: By,
     /// What.
     pub action: Action,
+    /// What it takes to do it once, when the caller asked for that.
+    pub once: Option<Once>,
 }
 
 /// Who acts.
@@ -151,7 +154,7 @@ pub enum Action {
     },
 }
 
-wire!(struct Act: version, request_id, org, record, kind, by, action);
+wire!(struct Act: version, request_id, org, record, kind, by, action, once);
 wire!(enum By: "user" User (user), "source" Source { id, name },);
 wire!(enum Action:
     "edit" Edit { patch, seen },

@@ -32,7 +32,7 @@ test('many_at_the_same_moment_make_one', async () => {
     [`/v1/leads/${lead.id}/notes`, { body: 'Noted once' }, 'SELECT count(*) AS n FROM note WHERE body = ?', 'Noted once'],
   ];
   for (const [target, body, count, what, who = ann] of sent) {
-    const send = () => who.post(target, body, keyed('at-once'));
+    const send = () => who.post(target, body, keyed(`at once: ${what}`));
     const answers = await Promise.all(Array.from({ length: AT_ONCE }, send));
     const counts = tally(answers);
     assert.deepEqual(Object.keys(counts).filter((status) => !['201', '409'].includes(status)), [], JSON.stringify(counts));

@@ -41,6 +41,11 @@ pub struct Database {
 
 impl Database {
     pub fn new() -> Self {
+        Self::grown(|_| String::new())
+    }
+
+    /// The migrations, each followed by what `rows` says.
+    pub fn grown(rows: impl Fn(&str) -> String) -> Self {
         let connection = rusqlite::Connection::open_in_memory().unwrap();
         connection.pragma_update(None, "foreign_keys", true).unwrap();
         // The same statements come thousands of times: planning them once is most of a test's speed.
@@ -50,7 +55,10 @@ impl Database {
             std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/migrations")).unwrap().map(|entry| entry.unwrap().path()).collect();
         files.sort();
         for file in files {
-            connection.execute_batch(&std::fs::read_to_string(file).unwrap()).unwrap();
+            let name = file.file_name().unwrap().to_str().unwrap();
+            for sql in [std::fs::read_to_string(&file).unwrap(), rows(name)] {
+                connection.execute_batch(&sql).unwrap_or_else(|error| panic!("{name}: {error}"));
+            }
         }
         for (limit, value) in [
             (Limit::SQLITE_LIMIT_VARIABLE_NUMBER, 100),

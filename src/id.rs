@@ -87,6 +87,12 @@ ids! {
     WorkId;
     /// A code that signs in.
     CodeId;
+    /// What a person is told.
+    NoticeId;
+    /// What one action did to many records.
+    BulkId;
+    /// A message that could not be done.
+    LetterId;
 }
 
 /// A request's trace id, shown to the caller as `x-request-id`.

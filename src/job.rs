@@ -1,19 +1,26 @@
 //! What travels through the queue: a closed, versioned enum. A message is only a nudge: what it is about stands in the
 //! database, so a message that is lost, late, doubled or out of order does no harm.
 
-use crate::id::{CodeId, DeliveryId, RecordId, WorkId};
+use crate::id::{BulkId, CodeId, DeliveryId, RecordId, WorkId};
 use crate::wire;
 
 /// A message of the queue. The tag carries the version: a new shape is a new variant, and the old one is kept until no
 /// message of it can be under way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Job {
-    /// The events of a record up to `seq` wait to be fanned out.
+    /// Events of a record wait to be fanned out.
     Events {
         /// Which record.
         record: RecordId,
+        /// The first of them.
+        from: i64,
         /// The last of them.
         seq: i64,
+    },
+    /// The events that one action wrote on many records wait to be fanned out.
+    Bulk {
+        /// Which action.
+        bulk: BulkId,
     },
     /// Requests of a record ran out undecided.
     Requests {
@@ -42,7 +49,7 @@ pub enum Job {
     },
 }
 
-wire!(enum Job: "events.v1" Events { record, seq }, "requests.v1" Requests { record }, "due.v1" Due { task }, "look.v1" Look { record }, "sign_in_code.v1" SignInCode { code }, "delivery.v1" Delivery { delivery },);
+wire!(enum Job: "events.v2" Events { record, from, seq }, "bulk.v1" Bulk { bulk }, "requests.v1" Requests { record }, "due.v1" Due { task }, "look.v1" Look { record }, "sign_in_code.v1" SignInCode { code }, "delivery.v1" Delivery { delivery },);
 
 #[cfg(test)]
 mod tests {
@@ -50,8 +57,8 @@ mod tests {
 
     #[test]
     fn the_wire_format_is_pinned() {
-        let job = Job::Events { record: RecordId::parse("0193b0c0-0000-7000-8000-000000000001").unwrap(), seq: 7 };
-        let text = r#"["events.v1","0193b0c0-0000-7000-8000-000000000001",7]"#;
+        let job = Job::Events { record: RecordId::parse("0193b0c0-0000-7000-8000-000000000001").unwrap(), from: 6, seq: 7 };
+        let text = r#"["events.v2","0193b0c0-0000-7000-8000-000000000001",6,7]"#;
         assert_eq!(wire::text(&job), text);
         assert_eq!(wire::parse::<Job>(text), Some(job));
         assert_eq!(wire::parse::<Job>(r#"["events.v9"]"#), None);

@@ -15,6 +15,7 @@ pub mod flow;
 pub mod id;
 pub mod job;
 pub mod model;
+pub mod notice;
 pub mod record;
 pub mod request;
 pub mod show;

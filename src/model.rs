@@ -30,22 +30,23 @@ macro_rules! closed {
             }
         }
 
-        impl Column for $name {
-            fn read(cells: &mut Cells) -> Self {
+        impl $crate::sql::Column for $name {
+            fn read(cells: &mut $crate::sql::Cells) -> Self {
                 let found = Self::parse(&cells.text());
                 cells.or_spoil(found, Self::ALL[0])
             }
         }
 
-        impl Show for $name {
-            fn show(&self) -> Json { self.text().show() }
+        impl $crate::show::Show for $name {
+            fn show(&self) -> serde_json::Value { $crate::show::Show::show(self.text()) }
         }
 
-        impl Wire for $name {
-            fn write(&self) -> Json { Json::from(self.text()) }
+        impl $crate::wire::Wire for $name {
+            fn write(&self) -> serde_json::Value { serde_json::Value::from(self.text()) }
         }
     )*};
 }
+pub(crate) use closed;
 
 closed! {
     /// What a record is.

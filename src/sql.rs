@@ -81,7 +81,9 @@ macro_rules! text_values {
         }
     )*};
 }
-text_values!(OrgId, UserId, RoleId, TeamId, KeyId, RecordId, GrantId, RequestId, SourceId, DeliveryId, WorkId, CodeId);
+text_values!(
+    OrgId, UserId, RoleId, TeamId, KeyId, RecordId, GrantId, RequestId, SourceId, DeliveryId, WorkId, CodeId, NoticeId, BulkId, LetterId
+);
 
 /// Parameters for [`Stmt::new`], each through `Into<Value>`.
 #[macro_export]

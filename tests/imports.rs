@@ -17,9 +17,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("request", &["show", "id", "time", "error", "model", "access", "record"]),
     ("capture", &["show", "id", "time", "error", "model", "record", "sql"]),
     ("job", &["show", "id", "sql"]),
-    ("store", &["show", "id", "time", "error", "sql", "model", "access", "record", "request"]),
-    ("flow", &["show", "id", "time", "error", "sql", "model", "access", "record", "request", "capture", "job", "store"]),
-    ("api", &["show", "id", "time", "error", "sql", "model", "access", "record", "request", "capture", "job", "store", "flow"]),
+    ("notice", &["show", "id", "time", "sql", "model"]),
+    ("store", &["show", "id", "time", "error", "sql", "model", "access", "record", "request", "notice"]),
+    ("flow", &["show", "id", "time", "error", "sql", "model", "access", "record", "request", "capture", "notice", "job", "store"]),
+    ("api", &["show", "id", "time", "error", "sql", "model", "access", "record", "request", "capture", "notice", "job", "store", "flow"]),
     ("shell", &["show", "id", "time", "error", "sql", "job", "flow", "api"]),
 ];
 

@@ -48,6 +48,7 @@ impl Rooms for Local<'_> {
     fn act<'b>(&'b self, act: &'b Act) -> Later<'b, Result<RoomReply, Error>> {
         Box::pin(async move {
             let answered = api::room::answer(self.ports(), act).await;
+            self.jobs.borrow_mut().extend(answered.nudges);
             match answered.cause {
                 None => Ok(answered.reply),
                 Some(cause) => Err(StoreError::Corrupt(cause).into()),
@@ -135,7 +136,10 @@ impl<'a> Local<'a> {
             ],
             body: Some(if body.is_null() { Vec::new() } else { body.to_string().into_bytes() }),
         };
-        let (Reply { status, body: text, cause, .. }, _) = run(api::answer(self.ports(), self.outside(), &self.config, &request, "local"));
+        let (Reply { status, body: text, cause, .. }, trace) =
+            run(api::answer(self.ports(), self.outside(), &self.config, &request, "local"));
+        self.jobs.borrow_mut().extend(trace.nudges.take());
+        self.work()?;
         if !(200..300).contains(&status) {
             return Err(format!("{method} {target} {body} answered {status}: {text} {}", cause.unwrap_or_default()).into());
         }
@@ -147,6 +151,19 @@ impl<'a> Local<'a> {
         self.send(SETUP_TOKEN, "POST", "/v1/setup", body)
     }
 
+    /// Does what waits in the queue, and what comes of it.
+    fn work(&self) -> Result<(), Failure> {
+        loop {
+            let jobs = self.jobs.take();
+            if jobs.is_empty() {
+                return Ok(());
+            }
+            for job in jobs {
+                run(dispatch::work(self.ports(), &self.outside(), &job)).map_err(|error| format!("{job:?} failed: {error:?}"))?;
+            }
+        }
+    }
+
     /// Does what the queue and the scheduled sweep do in the minutes after a write.
     pub fn settle(&self) -> Result<(), Failure> {
         self.advance_to(self.now() + 2 * dispatch::OVERDUE);
@@ -155,9 +172,7 @@ impl<'a> Local<'a> {
             if found == 0 {
                 return Ok(());
             }
-            for job in self.jobs.take() {
-                run(dispatch::work(self.ports(), &self.outside(), &job)).map_err(|error| format!("{job:?} failed: {error:?}"))?;
-            }
+            self.work()?;
         }
     }
 }

@@ -8,7 +8,8 @@ use super::shares::recipient;
 use super::{Call, Reply, records, view};
 use crate::access::{Capabilities, Permissions};
 use crate::error::{Code, Error, Refusal};
-use crate::id::{GrantId, UserId};
+use crate::id::{BulkId, GrantId, UserId};
+use crate::job::Job;
 use crate::json;
 use crate::model::{Candidate, Kind, Recipient, Update, Viewer};
 use crate::record::decide::can_hold;
@@ -144,10 +145,12 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
 
 async fn written(call: &Call<'_>, viewer: &Viewer, row: &BookRow, status: u16) -> Result<Reply, Error> {
     let mut statements = vec![book_put(row, &viewer.org)];
-    statements.extend(book_cut(row, &viewer.actor(), call.ports.now));
+    let bulk = BulkId::mint(call.ports.now, call.ports.entropy);
+    statements.extend(book_cut(row, &viewer.actor(), &bulk, call.ports.now));
     statements.push(book_with(&row.owner, &row.principal));
     let rows = call.ports.db.batch(statements).await?.pop().unwrap_or_default();
     call.loosens(None);
+    call.nudge(Job::Bulk { bulk });
     let row = Results::new(vec![rows]).sure::<BookRow>("a book share that was just written")?;
     let reply = Reply::json(status, &view::book(&row)).tagged(row.version);
     Ok(if status == 201 { reply.with("location", format!("/v1/book_shares/{}", row.id)) } else { reply })
@@ -217,7 +220,9 @@ pub async fn end(call: &Call<'_>) -> Result<Reply, Error> {
     if !own {
         may_share(&viewer, &row.owner)?;
     }
-    call.ports.db.batch(book_delete(&row.id, &viewer.actor(), call.ports.now)).await?;
+    let bulk = BulkId::mint(call.ports.now, call.ports.entropy);
+    call.ports.db.batch(book_delete(&row.id, &viewer.actor(), &bulk, call.ports.now)).await?;
+    call.nudge(Job::Bulk { bulk });
     call.loosens(None);
     Ok(Reply::empty())
 }

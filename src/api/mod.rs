@@ -12,6 +12,7 @@ pub mod idempotency;
 pub mod identity;
 pub mod keys;
 pub mod live;
+pub mod notices;
 pub mod organization;
 pub mod problem;
 pub mod query;
@@ -38,6 +39,7 @@ use crate::error::{Error, Refusal, StoreError};
 use crate::flow::once::Once;
 use crate::flow::{Outside, Ports};
 use crate::id::{RecordId, UserId};
+use crate::job::Job;
 use crate::model::{Kind, Viewer};
 use crate::show::{self, Show};
 use crate::sql::Stmt;
@@ -210,6 +212,11 @@ impl Call<'_> {
         *self.trace.loosened.borrow_mut() = Some(user.cloned());
     }
 
+    /// Notes that events were written beside the rooms.
+    pub fn nudge(&self, job: Job) {
+        self.trace.nudges.borrow_mut().push(job);
+    }
+
     /// The same request about the record with this id.
     pub fn about(&self, record: &RecordId, kind: Kind) -> Call<'_> {
         Call { kind, params: vec![record.to_string()], ..*self }
@@ -239,6 +246,10 @@ pub async fn afterwards(ports: Ports<'_>, outside: &Outside<'_>, trace: &Trace) 
     if let Some(used) = trace.used.take() {
         ports.db.batch(vec![used]).await?;
     }
+    let nudges = trace.nudges.take();
+    if !nudges.is_empty() {
+        outside.queue.send(nudges, 0).await.map_err(StoreError::Unavailable)?;
+    }
     let (org, loosened) = (trace.org.take(), trace.loosened.take());
     if let (Some(org), Some(user)) = (org, loosened) {
         crate::flow::live::loosened(ports, outside, &org, user.as_ref()).await?;
@@ -249,7 +260,7 @@ pub async fn afterwards(ports: Ports<'_>, outside: &Outside<'_>, trace: &Trace) 
 impl Trace {
     /// Whether anything is left to be done.
     pub fn is_open(&self) -> bool {
-        self.used.borrow().is_some() || self.loosened.borrow().is_some()
+        self.used.borrow().is_some() || self.loosened.borrow().is_some() || !self.nudges.borrow().is_empty()
     }
 }
 

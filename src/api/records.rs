@@ -10,6 +10,7 @@ use crate::error::{Code, Error, FieldError, Refusal};
 use crate::flow::create::{Draft, NewOwner, create as make};
 use crate::flow::room::{Act, Action, By, VERSION};
 use crate::id::{RecordId, UserId};
+use crate::job::Job;
 use crate::json;
 use crate::model::{Keep, Record, Viewer};
 use crate::record::{fields, words};
@@ -120,6 +121,7 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
     let draft = Draft { kind: call.kind, patch, owner, refuse_duplicate };
     let (viewer, record, grants) = make(call.ports, &credential, &draft).await?;
     call.met(&viewer);
+    call.nudge(Job::Events { record: record.id.clone(), from: 1, seq: record.version });
     let location = format!("/v1/{}/{}", call.kind.plural(), record.id);
     let view = view::record(&viewer, &record, &grants, call.ports.now);
     Ok(Reply::json(201, &view).tagged(record.version).with("location", location))

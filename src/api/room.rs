@@ -20,8 +20,8 @@ use crate::time::Timestamp;
 pub struct Answered {
     /// The answer.
     pub reply: RoomReply,
-    /// The message that nudges the consumer, when anything happened.
-    pub nudge: Option<Job>,
+    /// The messages that nudge the consumer, when anything happened.
+    pub nudges: Vec<Job>,
     /// The cause of a failure on our side.
     pub cause: Option<String>,
     /// When the room must look after the record again, if that is new.
@@ -91,7 +91,7 @@ fn rendered(ports: Ports<'_>, done: Done) -> Answered {
     };
     Answered {
         reply: RoomReply { status: i64::from(reply.status), version, body: reply.body },
-        nudge: done.nudge,
+        nudges: done.nudges,
         cause: None,
         wake: done.wake,
         entries: done.entries,
@@ -116,7 +116,7 @@ async fn refused(ports: Ports<'_>, act: &Act, mut error: Error) -> Answered {
     let reply = problem::reply(&error, &act.request_id);
     Answered {
         reply: RoomReply { status: i64::from(reply.status), version: None, body: reply.body },
-        nudge: None,
+        nudges: Vec::new(),
         cause: reply.cause,
         wake: None,
         entries: Vec::new(),

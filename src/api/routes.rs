@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::query::Query;
 use super::trace::Trace;
 use super::{
-    Call, Config, Reply, Request, books, capture, collaborators, cors, deliveries, explain, idempotency, identity, keys, live,
+    Call, Config, Reply, Request, books, capture, collaborators, cors, deliveries, explain, idempotency, identity, keys, live, notices,
     organization, records, requests, roles, sessions, setup, shares, sources, teams, users, work,
 };
 use crate::error::{Code, Error, Refusal};
@@ -112,6 +112,15 @@ routes! {
     POST "/v1/R/{id}/tasks" Person work::create;
     GET "/v1/R/{id}/communications" Person work::list;
     POST "/v1/R/{id}/communications" Person work::create;
+
+    PUT "/v1/R/{id}/watch" Person notices::watch;
+    DELETE "/v1/R/{id}/watch" Person notices::unwatch;
+    PUT "/v1/R/{id}/mute" Person notices::mute;
+    DELETE "/v1/R/{id}/mute" Person notices::unmute;
+    GET "/v1/notifications" Person notices::list;
+    POST "/v1/notifications/read" Person notices::read;
+    GET "/v1/me/notification_preferences" Person notices::preference;
+    PUT "/v1/me/notification_preferences" Person notices::prefer;
 
     GET "/v1/R/{id}/live" Person live::record;
     GET "/v1/me/live" Person live::me;

@@ -7,7 +7,8 @@ use super::query::Query;
 use super::users::{may_manage, taken};
 use super::{Call, Reply, view};
 use crate::error::{Code, Error, Refusal};
-use crate::id::{TeamId, UserId};
+use crate::id::{BulkId, TeamId, UserId};
+use crate::job::Job;
 use crate::json;
 use crate::model::Viewer;
 use crate::sql::Stmt;
@@ -103,7 +104,9 @@ pub async fn delete(call: &Call<'_>) -> Result<Reply, Error> {
         .with("records", records)
         .into());
     }
-    call.ports.db.batch(team_delete(&team.id, &team.name, &viewer.actor(), &viewer.org, now)).await?;
+    let bulk = BulkId::mint(now, call.ports.entropy);
+    call.ports.db.batch(team_delete(&team.id, &team.name, &viewer.actor(), &viewer.org, &bulk, now)).await?;
+    call.nudge(Job::Bulk { bulk });
     call.loosens(None);
     Ok(Reply::empty())
 }

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use crate::flow::live::{Door, Seat};
 use crate::id::{OrgId, UserId};
+use crate::job::Job;
 use crate::sql::Stmt;
 
 /// What is known of a request so far.
@@ -19,6 +20,8 @@ pub struct Trace {
     pub used: RefCell<Option<Stmt>>,
     /// Whose access or credential may have ended by it, if anybody's: that of one person, or of anybody in the organisation.
     pub loosened: RefCell<Option<Option<UserId>>>,
+    /// The messages that nudge the consumer of what was written beside the rooms.
+    pub nudges: RefCell<Vec<Job>>,
     /// Where the connection goes on, when it is one.
     pub upgrade: RefCell<Option<(Door, Seat)>>,
 }

@@ -12,7 +12,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value as Json;
 
-use super::create::{blank, first_batch};
+use super::create::{Birth, blank, first_batch};
 use super::{Fetch, Outgoing, Outside, Ports};
 use crate::capture::{Content, Inbound, Parsed, Provider, Submission, Unreadable, answers, form};
 use crate::error::{Code, Error, Refusal, StoreError};
@@ -261,7 +261,7 @@ impl Found {
         let (fill, rest) = answers::fill(&blank, &self.with_defaults(&patch));
         let actor = Actor { id: Some(source.id.to_string()), name: source.name.clone(), kind: ActorType::Source };
         let captured = Event::Captured { source: source.name.clone(), delivery: delivery.to_string(), answers: rest.clone() };
-        match first_batch(blank, &fill, settings, &actor, vec![captured], Some(delivery), now) {
+        match first_batch(blank, &fill, settings, &actor, vec![captured], Birth::Delivered(delivery), now) {
             Ok((record, mut statements)) => {
                 statements.push(delivery_made(delivery, &record.id));
                 Ok(Prepared { patch, record, rest, statements })
@@ -320,7 +320,7 @@ impl Intake<'_> {
                 let alike = self.found.alike(&patch);
                 let captured = self.write(&parts, Status::Created, None, alike.as_ref(), statements).await?;
                 if captured.outcomes.iter().any(|outcome| outcome.status == Status::Created) {
-                    self.nudge(vec![Job::Events { record: record.id, seq: record.version }]).await;
+                    self.nudge(vec![Job::Events { record: record.id, from: 1, seq: record.version }]).await;
                 }
                 Ok(captured)
             }

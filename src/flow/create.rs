@@ -68,15 +68,25 @@ pub fn blank(id: RecordId, org: OrgId, kind: Kind, settings: &Settings, now: Tim
     }
 }
 
-/// The first event of `blank` filled by `patch`, and the statements that write it; `more` events follow. With a delivery nothing
-/// is written unless that became a new record.
+/// Why a record comes to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Birth<'a> {
+    /// Somebody makes it.
+    Made,
+    /// This delivery becomes it, unless it has become another record's by then: so nothing is written.
+    Delivered(&'a DeliveryId),
+    /// Another record becomes it: of which people are told already.
+    Became,
+}
+
+/// The first event of `blank` filled by `patch`, and the statements that write it; `more` events follow.
 pub fn first_batch(
     blank: Record,
     patch: &Patch,
     settings: &Settings,
     actor: &Actor,
     more: Vec<Event>,
-    delivery: Option<&DeliveryId>,
+    birth: Birth<'_>,
     now: Timestamp,
 ) -> Result<(Record, Vec<Stmt>), Refusal> {
     let status = blank.status.clone();
@@ -89,12 +99,16 @@ pub fn first_batch(
     let mut events = Vec::new();
     for event in [created].into_iter().chain(more) {
         event.apply(&mut record, now);
-        events.push(event_insert(&record, record.version, &event, actor, true, now));
+        events.push(event_insert(&record, 1, &event, actor, birth != Birth::Became, now));
     }
     let errors = fields::check(&record, settings, &changes);
     if !errors.is_empty() {
         return Err(Refusal::fields(errors));
     }
+    let delivery = match birth {
+        Birth::Delivered(delivery) => Some(delivery),
+        Birth::Made | Birth::Became => None,
+    };
     let mut statements = vec![record_insert(&record, delivery)];
     statements.extend(events);
     Ok((record, statements))
@@ -156,7 +170,7 @@ pub async fn create(ports: Ports<'_>, credential: &Credential, draft: &Draft) ->
     }
     let mut blank = blank(RecordId::mint(now, ports.entropy), viewer.org.clone(), draft.kind, &viewer.settings, now);
     blank.owner = owner;
-    let (record, mut statements) = first_batch(blank, &draft.patch, &viewer.settings, &viewer.actor(), Vec::new(), None, now)?;
+    let (record, mut statements) = first_batch(blank, &draft.patch, &viewer.settings, &viewer.actor(), Vec::new(), Birth::Made, now)?;
     statements.push(record_get(credential, &record.id, None, RECORD, now));
     let rows = ports.db.batch(statements).await?.pop().unwrap_or_default();
     let (_, fresh) = record_got(&rows)?;

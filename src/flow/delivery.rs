@@ -170,7 +170,7 @@ async fn land(
             Some((_, Status::Received)) => {}
             Some((_, Status::Created)) => {
                 // What is lost here, the sweep sends again.
-                let _ = outside.queue.send(vec![Job::Events { record: record.id, seq: record.version }], 0).await;
+                let _ = outside.queue.send(vec![Job::Events { record: record.id, from: 1, seq: record.version }], 0).await;
                 return Ok(None);
             }
             _ => return Ok(None),

@@ -2,23 +2,27 @@
 //! crash or a lost message left behind.
 //!
 //! Everything here may run twice, late and out of order. The mark `dispatched_at` is set in the batch that writes what
-//! the fan-out produced; notifications will be further statements of that batch.
+//! the fan-out produced.
 
-use super::{Outside, Ports, Queue, delivery, room, sign_in};
+use super::{Outside, Ports, Queue, delivery, notify, room, sign_in};
 use crate::error::{Error, StoreError};
-use crate::id::{CodeId, DeliveryId, RecordId, WorkId};
+use crate::id::{BulkId, CodeId, DeliveryId, RecordId, WorkId};
 use crate::job::Job;
+use crate::show::{self, Show as _};
 use crate::store::Results;
 use crate::store::idempotency::request_purge;
-use crate::store::record::{event_dispatched, event_overdue, record_purge};
+use crate::store::notice::{event_nudged, event_overdue, former_purge};
+use crate::store::record::record_purge;
 use crate::store::request::request_overdue;
 use crate::store::session::{code_overdue, session_purge};
 use crate::store::source::{delivery_forget, delivery_overdue};
-use crate::store::work::{task_overdue, task_reminded};
+use crate::store::work::task_overdue;
 use crate::time::{DAY, MINUTE, Timestamp};
 
 /// How long an event may wait for its message before the sweep sends another.
 pub const OVERDUE: i64 = MINUTE;
+/// How long the sweep leaves an event to the message that it sent again: longer than that is tried.
+pub const PATIENCE: i64 = 15 * MINUTE;
 /// How many events one sweep looks at.
 const SWEEP: i64 = 1000;
 /// How long a record lies in the trash, and how long the raw body of a delivery is kept.
@@ -31,11 +35,11 @@ const AT_ONCE: usize = 100;
 /// Does what one message asks for.
 pub async fn work(ports: Ports<'_>, outside: &Outside<'_>, job: &Job) -> Result<(), StoreError> {
     match job {
-        Job::Events { record, seq } => fan_out(ports, record, *seq).await,
+        Job::Events { .. } | Job::Bulk { .. } => notify::fan_out(ports, outside, job).await,
         Job::SignInCode { code } => sign_in::send_code(ports, outside.mail, code).await,
         Job::Requests { record } => room::tick(ports, record).await.map(|_| ()),
         Job::Look { record } => outside.rooms.look(record, 0).await.map_err(StoreError::Unavailable),
-        Job::Due { task } => ports.db.batch(vec![task_reminded(task, ports.now)]).await.map(|_| ()),
+        Job::Due { task } => notify::remind(ports, outside, task).await,
         Job::Delivery { delivery } => delivery::take(ports, outside, delivery).await.map_err(|error| retried(&error)),
     }
 }
@@ -45,10 +49,28 @@ fn retried(error: &Error) -> StoreError {
     StoreError::Unavailable(error.cause().unwrap_or(&error.refusal().detail).to_owned())
 }
 
-/// Fans out the events of `record` up to `seq`.
-async fn fan_out(ports: Ports<'_>, record: &RecordId, seq: i64) -> Result<(), StoreError> {
-    ports.db.batch(vec![event_dispatched(record, seq, ports.now)]).await?;
-    Ok(())
+/// The messages for events that wait: one for each record, from its first to its last, and one for each action on many.
+fn waiting(events: Vec<(RecordId, i64, Option<BulkId>)>) -> Vec<Job> {
+    let mut jobs: Vec<Job> = Vec::new();
+    for (record, seq, bulk) in events {
+        let job = match bulk {
+            Some(bulk) => Job::Bulk { bulk },
+            None => Job::Events { record, from: seq, seq },
+        };
+        let known = jobs.iter_mut().find(|known| match (&**known, &job) {
+            (Job::Events { record: known, .. }, Job::Events { record, .. }) => known == record,
+            (known, job) => known == job,
+        });
+        match (known, job) {
+            (Some(Job::Events { from, seq: last, .. }), Job::Events { seq, .. }) => {
+                *from = seq.min(*from);
+                *last = seq.max(*last);
+            }
+            (None, job) => jobs.push(job),
+            _ => {}
+        }
+    }
+    jobs
 }
 
 /// Sends the messages for events that have waited too long, for requests that ran out and for tasks that are due, empties the trash
@@ -57,25 +79,27 @@ pub async fn sweep(ports: Ports<'_>, queue: &dyn Queue) -> Result<usize, StoreEr
     let before = Timestamp(ports.now.0 - OVERDUE);
     let trash = Timestamp(ports.now.0 - TRASH);
     let mut statements = vec![
-        event_overdue(before, SWEEP),
+        event_overdue(before, ports.now.plus(-PATIENCE), SWEEP),
         request_overdue(ports.now, SWEEP),
         task_overdue(ports.now, SWEEP),
         code_overdue(before, ports.now, SWEEP),
         delivery_overdue(before, SWEEP),
         delivery_forget(trash, PURGE),
         record_purge(trash, PURGE),
+        former_purge(trash, SWEEP),
     ];
     statements.extend(session_purge(ports.now, SWEEP));
     statements.push(request_purge(ports.now, SWEEP));
     let mut results = Results::new(ports.db.batch(statements).await?);
-    let events: Vec<(RecordId, i64)> = results.all()?;
+    let events: Vec<(RecordId, i64, Option<BulkId>)> = results.all()?;
     let requests: Vec<(RecordId,)> = results.all()?;
     let tasks: Vec<(WorkId,)> = results.all()?;
     let codes: Vec<(CodeId,)> = results.all()?;
     let deliveries: Vec<(DeliveryId,)> = results.all()?;
-    let jobs: Vec<Job> = events
+    let overdue = show::text(&events.iter().map(|(record, seq, _)| [record.show(), seq.show()]).collect::<Vec<_>>().show());
+    let nudged = !events.is_empty();
+    let jobs: Vec<Job> = waiting(events)
         .into_iter()
-        .map(|(record, seq)| Job::Events { record, seq })
         .chain(requests.into_iter().map(|(record,)| Job::Requests { record }))
         .chain(tasks.into_iter().map(|(task,)| Job::Due { task }))
         .chain(codes.into_iter().map(|(code,)| Job::SignInCode { code }))
@@ -83,6 +107,9 @@ pub async fn sweep(ports: Ports<'_>, queue: &dyn Queue) -> Result<usize, StoreEr
         .collect();
     for some in jobs.chunks(AT_ONCE) {
         queue.send(some.to_vec(), 0).await.map_err(StoreError::Unavailable)?;
+    }
+    if nudged {
+        ports.db.batch(vec![event_nudged(&overdue, ports.now)]).await?;
     }
     Ok(jobs.len())
 }

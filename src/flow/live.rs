@@ -15,7 +15,7 @@ use crate::job::Job;
 use crate::record::work::Named;
 use crate::show::{self, Show as _};
 use crate::store::Results;
-use crate::store::live::{credential_live, live_end, live_record, seat_rooms, seat_sync};
+use crate::store::live::{credential_live, inbox_sync, live_end, live_record, seat_rooms, seat_sync};
 use crate::store::person::{Credential, user_active};
 pub use crate::store::record::Entry;
 use crate::store::record::event_after;
@@ -227,14 +227,22 @@ pub async fn look(ports: Ports<'_>, record: &RecordId, seats: &mut [Seat], joins
 /// Looks at who may still listen at somebody's inbox.
 pub async fn attend(ports: Ports<'_>, user: &UserId, seats: &[Seat]) -> Result<Looked, StoreError> {
     let now = ports.now;
-    let statements = vec![user_active(user), credential_live(&credentials(seats), now)];
+    let statements = vec![user_active(user), credential_live(&credentials(seats), now), inbox_sync(user, true, now)];
     let mut results = Results::new(ports.db.batch(statements).await?);
     let active = results.first::<(i64,)>()?.is_some_and(|(active,)| active == 1);
     let live = Live(results.all()?);
     let ended = |seat: &Seat| (!active || !live.has(&seat.credential)).then_some(CREDENTIAL_ENDED);
     let words: Vec<Word> = seats.iter().map(|seat| Word { messages: Vec::new(), close: ended(seat) }).collect();
     let next = words.iter().any(|word| word.close.is_none()).then(|| live.next(None, now));
+    if next.is_none() {
+        vacate(ports, user).await?;
+    }
     Ok(Looked { words, next })
+}
+
+/// Nobody listens at somebody's inbox any more.
+pub async fn vacate(ports: Ports<'_>, user: &UserId) -> Result<(), StoreError> {
+    ports.db.batch(vec![inbox_sync(user, false, ports.now)]).await.map(|_| ())
 }
 
 /// Has the rooms look in which somebody of the organisation sits, or this one person, and the person's inbox: after a write

@@ -6,6 +6,7 @@ pub mod delivery;
 pub mod dispatch;
 pub mod live;
 pub mod mail;
+pub mod notify;
 pub mod once;
 pub mod room;
 pub mod sign_in;

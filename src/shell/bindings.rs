@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use worker::js_sys::{Array, Function, Object, Promise, Reflect};
-use worker::{Date, Env, ObjectNamespace, State};
+use worker::{Date, Env, ObjectNamespace, Storage};
 
 use super::database::{D1, Stats};
 use crate::api;
@@ -142,9 +142,8 @@ impl Queue for Events<'_> {
 }
 
 /// Has the alarm of an object ring at `time`, if none rings earlier.
-pub async fn wake(state: &State, time: Option<Timestamp>) -> worker::Result<()> {
+pub async fn wake(storage: &Storage, time: Option<Timestamp>) -> worker::Result<()> {
     let Some(time) = time else { return Ok(()) };
-    let storage = state.storage();
     if storage.get_alarm().await?.is_some_and(|present| present <= time.0) {
         return Ok(());
     }

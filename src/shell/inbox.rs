@@ -7,7 +7,7 @@ use super::bindings::{Randomness, now, wake};
 use super::database::D1;
 use super::sockets::{Sockets, accept, opened, take};
 use crate::flow::Ports;
-use crate::flow::live::attend;
+use crate::flow::live::{attend, vacate};
 use crate::id::UserId;
 use crate::show;
 use crate::sql::read;
@@ -20,15 +20,24 @@ pub struct Inbox {
 }
 
 impl Inbox {
-    /// Closes what may no longer be open.
+    /// Closes what may no longer be open, and notes whether somebody listens.
     async fn attend(&self, sockets: &Sockets) -> worker::Result<()> {
-        let Some(seat) = sockets.seats.first() else { return Ok(()) };
-        let user: UserId = seat.user.clone();
+        let user = self.state.id().name().as_deref().and_then(UserId::parse).ok_or("an inbox of nobody")?;
         let database = D1::new(&self.env)?;
         let ports = Ports { db: &database, entropy: &Randomness, now: now() };
+        if sockets.seats.is_empty() {
+            return vacate(ports, &user).await.map_err(|error| format!("{error:?}").into());
+        }
         let looked = attend(ports, &user, &sockets.seats).await.map_err(|error| format!("{error:?}"))?;
         sockets.say(&looked.words);
-        wake(&self.state, looked.next).await
+        wake(&self.state.storage(), looked.next).await
+    }
+
+    /// Somebody hung up.
+    async fn leave(&self, socket: &WebSocket) -> worker::Result<()> {
+        take(socket);
+        let sockets = Sockets::of(&self.state);
+        if sockets.seats.is_empty() { self.attend(&sockets).await } else { Ok(()) }
     }
 }
 
@@ -47,7 +56,7 @@ impl DurableObject for Inbox {
         }
         let messages: Vec<String> =
             show::parse(request.text().await?.as_bytes()).ok().and_then(read).ok_or("an inbox was sent what is no list")?;
-        if messages.is_empty() {
+        if messages.is_empty() || sockets.seats.is_empty() {
             self.attend(&sockets).await?;
         }
         sockets.hand(&messages);
@@ -64,12 +73,10 @@ impl DurableObject for Inbox {
     }
 
     async fn websocket_close(&self, socket: WebSocket, _: usize, _: String, _: bool) -> worker::Result<()> {
-        take(&socket);
-        Ok(())
+        self.leave(&socket).await
     }
 
     async fn websocket_error(&self, socket: WebSocket, _: worker::Error) -> worker::Result<()> {
-        take(&socket);
-        Ok(())
+        self.leave(&socket).await
     }
 }

@@ -13,7 +13,11 @@ use crate::flow::room::{Act, tick};
 use crate::flow::{Ports, Queue as _};
 use crate::id::RecordId;
 use crate::job::Job;
+use crate::time::SECOND;
 use crate::wire;
+
+/// How long a message that the queue did not take waits for another attempt.
+const AGAIN: i64 = 5 * SECOND;
 
 /// The room of a record.
 #[durable_object]
@@ -25,13 +29,19 @@ pub struct Room {
 }
 
 impl Room {
-    /// Nobody waits for the nudge: what is lost here, the sweep sends again.
-    fn nudge(&self, job: Option<Job>) {
-        let Some(job) = job else { return };
-        let env = self.env.clone();
+    /// Nobody waits for the nudge. When the queue does not take it, the alarm finds in a moment what was left; what even that
+    /// loses, the sweep sends again.
+    fn nudge(&self, jobs: Vec<Job>) {
+        if jobs.is_empty() {
+            return;
+        }
+        let (env, storage) = (self.env.clone(), self.state.storage());
         self.state.wait_until(async move {
-            if let Err(cause) = Events::new(&env).send(vec![job], 0).await {
+            if let Err(cause) = Events::new(&env).send(jobs, 0).await {
                 log_failure("nudge", &cause);
+                if let Err(error) = wake(&storage, Some(now().plus(AGAIN))).await {
+                    log_failure("nudge", &error.to_string());
+                }
             }
         });
     }
@@ -55,7 +65,7 @@ impl Room {
         let ports = Ports { db: database, entropy: &Randomness, now: now() };
         let looked = look(ports, record, &mut sockets.seats, joins).await.map_err(|error| format!("{error:?}"))?;
         sockets.say(&looked.words);
-        wake(&self.state, looked.next).await
+        wake(&self.state.storage(), looked.next).await
     }
 
     fn record(&self) -> worker::Result<RecordId> {
@@ -64,7 +74,7 @@ impl Room {
 
     async fn act(&self, database: &D1, text: &str) -> worker::Result<Response> {
         let act: Act = wire::parse(text).ok_or("a room was sent what is no act")?;
-        let Answered { reply, nudge, cause, wake: time, .. } = {
+        let Answered { reply, nudges, cause, wake: time, .. } = {
             let _turn = self.turn.lock().await;
             let answered = answer(Ports { db: database, entropy: &Randomness, now: now() }, &act).await;
             self.tell(database, &act.record, &answered.entries).await;
@@ -73,8 +83,8 @@ impl Room {
         if let Some(cause) = cause {
             log_failure("room", &cause);
         }
-        self.nudge(nudge);
-        wake(&self.state, time).await?;
+        self.nudge(nudges);
+        wake(&self.state.storage(), time).await?;
         Response::ok(wire::text(&(reply, database.stats())))
     }
 
@@ -126,8 +136,8 @@ impl DurableObject for Room {
         let _turn = self.turn.lock().await;
         let ports = Ports { db: &database, entropy: &Randomness, now: now() };
         let (nudge, next) = tick(ports, &record).await.map_err(|error| format!("{error:?}"))?;
-        self.nudge(nudge);
-        wake(&self.state, next).await?;
+        self.nudge(nudge.into_iter().collect());
+        wake(&self.state.storage(), next).await?;
         let mut sockets = Sockets::of(&self.state);
         if !sockets.seats.is_empty() {
             self.look(&database, &record, &mut sockets, false).await?;

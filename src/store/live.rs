@@ -59,6 +59,18 @@ pub fn seat_taken(record: &RecordId) -> Stmt {
     Stmt::new("SELECT json_array(1) FROM seat WHERE record_id = ?1 LIMIT 1", params![record])
 }
 
+/// This person has their inbox open, or no longer.
+pub fn inbox_sync(user: &UserId, open: bool, now: Timestamp) -> Stmt {
+    if open {
+        Stmt::new(
+            "INSERT INTO inbox_seat (user_id, org_id, connected_at) SELECT id, org_id, ?2 FROM user WHERE id = ?1 ON CONFLICT DO NOTHING",
+            params![user, now],
+        )
+    } else {
+        Stmt::new("DELETE FROM inbox_seat WHERE user_id = ?1", params![user])
+    }
+}
+
 /// A new ticket; those that nobody used in time go.
 pub fn ticket_insert(hash: &str, credential: &str, until: Timestamp, now: Timestamp) -> [Stmt; 2] {
     [

@@ -7,6 +7,7 @@ pub mod grant;
 pub mod idempotency;
 pub mod list;
 pub mod live;
+pub mod notice;
 pub mod org;
 pub mod person;
 pub mod record;

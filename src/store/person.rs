@@ -2,7 +2,7 @@
 
 use crate::access::{CALLER, Capabilities, Permissions};
 use crate::error::{Code, Refusal, StoreError};
-use crate::id::{KeyId, OrgId, RoleId, TeamId, UserId};
+use crate::id::{BulkId, KeyId, OrgId, RoleId, TeamId, UserId};
 use crate::model::{Actor, Principal, Settings, Viewer};
 use crate::show::{self, Show as _};
 use crate::sql::{Cells, Column, Stmt, Value};
@@ -460,14 +460,14 @@ pub fn team_sole_access(team: &TeamId, now: Timestamp) -> Stmt {
 
 /// Deletes a team, its memberships and its shares, each ended share told on its record's timeline: set-based, the same
 /// number of statements for one share and for a hundred thousand.
-pub fn team_delete(team: &TeamId, name: &str, by: &Actor, org: &OrgId, now: Timestamp) -> Vec<Stmt> {
+pub fn team_delete(team: &TeamId, name: &str, by: &Actor, org: &OrgId, bulk: &BulkId, now: Timestamp) -> Vec<Stmt> {
     vec![
         Stmt::new(
-            "INSERT INTO event (record_id, seq, org_id, type, at, actor_type, actor_id, actor_name, data)
+            "INSERT INTO event (record_id, seq, org_id, type, at, actor_type, actor_id, actor_name, data, bulk)
              SELECT r.id, r.version + 1, r.org_id, 'share_ended', ?3, ?4, ?5, ?6, json_object('share_id', a.id,
-               'with', json_object('type', 'team', 'id', ?1, 'name', ?2), 'expires_at', NULL, 'reason', a.reason, 'cause', 'team_deleted')
+               'with', json_object('type', 'team', 'id', ?1, 'name', ?2), 'expires_at', NULL, 'reason', a.reason, 'cause', 'team_deleted'), ?7
              FROM access a JOIN record r ON r.id = a.record_id WHERE a.principal = 'team:' || ?1 AND a.source = 'share'",
-            params![team, name, now, by.kind.text(), by.id.as_deref(), by.name.as_str()],
+            params![team, name, now, by.kind.text(), by.id.as_deref(), by.name.as_str(), bulk],
         ),
         Stmt::new(
             "UPDATE record SET version = version + 1, updated_at = max(updated_at, ?2), last_activity_at = max(last_activity_at, ?2)
@@ -476,6 +476,7 @@ pub fn team_delete(team: &TeamId, name: &str, by: &Actor, org: &OrgId, now: Time
         ),
         Stmt::new("DELETE FROM access WHERE principal = 'team:' || ?1", params![team]),
         Stmt::new("DELETE FROM book_share WHERE principal = 'team:' || ?1", params![team]),
+        Stmt::new("INSERT INTO former_member (team_id, user_id, left_at) SELECT team_id, user_id, ?2 FROM team_member WHERE team_id = ?1", params![team, now]),
         Stmt::new("DELETE FROM team_member WHERE team_id = ?1", params![team]),
         Stmt::new("DELETE FROM team WHERE id = ?1 AND org_id = ?2", params![team, org]),
     ]

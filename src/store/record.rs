@@ -219,14 +219,15 @@ pub fn record_update(record: &Record) -> Stmt {
     )
 }
 
-/// Appends one event to a record that there is. Fails on its key when another writer was first.
-pub fn event_insert(record: &Record, seq: i64, event: &Event, actor: &Actor, notify: bool, at: Timestamp) -> Stmt {
+/// Appends one event to a record that there is, numbered as the record's version; `act` is the number of the first event of
+/// the same act. Fails on its key when another writer was first.
+pub fn event_insert(record: &Record, act: i64, event: &Event, actor: &Actor, notify: bool, at: Timestamp) -> Stmt {
     Stmt::new(
-        "INSERT INTO event (record_id, seq, org_id, type, at, actor_type, actor_id, actor_name, data, notify)
-         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 WHERE EXISTS (SELECT 1 FROM record WHERE id = ?1)",
+        "INSERT INTO event (record_id, seq, org_id, type, at, actor_type, actor_id, actor_name, data, notify, act)
+         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 WHERE EXISTS (SELECT 1 FROM record WHERE id = ?1)",
         params![
             &record.id,
-            seq,
+            record.version,
             &record.org,
             event.kind(),
             at,
@@ -234,7 +235,8 @@ pub fn event_insert(record: &Record, seq: i64, event: &Event, actor: &Actor, not
             actor.id.as_deref(),
             actor.name.as_str(),
             event.data().to_string(),
-            notify
+            notify,
+            act
         ],
     )
 }
@@ -285,23 +287,6 @@ pub fn event_after(record: &RecordId, since: i64, limit: i64) -> Stmt {
         "SELECT json_array(seq, type, at, json_array(actor_id, actor_name, actor_type), json(data)) FROM event
          WHERE record_id = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3",
         params![record, since, limit],
-    )
-}
-
-/// Marks events as fanned out. Marking twice does no harm.
-pub fn event_dispatched(record: &RecordId, through: i64, now: Timestamp) -> Stmt {
-    Stmt::new(
-        "UPDATE event SET dispatched_at = ?3 WHERE record_id = ?1 AND seq <= ?2 AND dispatched_at IS NULL",
-        params![record, through, now],
-    )
-}
-
-/// Records with events that nobody fanned out since `before`, oldest first: `[record, last seq]`.
-pub fn event_overdue(before: Timestamp, limit: i64) -> Stmt {
-    Stmt::new(
-        "SELECT json_array(record_id, max(seq)) FROM (SELECT record_id, seq, at FROM event INDEXED BY event_outbox
-           WHERE dispatched_at IS NULL AND at < ?1 ORDER BY at LIMIT ?2) GROUP BY record_id",
-        params![before, limit],
     )
 }
 

@@ -312,7 +312,7 @@ impl Rooms for App {
             let act: Act = leadroom::wire::parse(&leadroom::wire::text(act)).unwrap();
             let answered = api::room::answer(self.ports(), &act).await;
             assert!(answered.cause.is_none() || self.db.dies_after.get().is_some(), "a room failed: {:?}", answered.cause);
-            self.nudges.borrow_mut().extend(answered.nudge);
+            self.nudges.borrow_mut().extend(answered.nudges);
             self.told(&act.record, &answered.entries);
             Ok(answered.reply)
         })

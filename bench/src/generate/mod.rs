@@ -14,7 +14,8 @@ use leadroom::model::{Actor, ActorType, Kind, Level, Owner, Person, Recipient, R
 use leadroom::record::event::{Event, ShareTerms};
 use leadroom::record::fields::{self, Patch};
 use leadroom::store::grant::grant_effects;
-use leadroom::store::record::{event_dispatched, event_insert, record_insert};
+use leadroom::store::notice::event_dispatched;
+use leadroom::store::record::{event_insert, record_insert};
 use leadroom::time::{DAY, SECOND, Timestamp};
 use serde_json::Value as Json;
 
@@ -276,7 +277,7 @@ fn write(
     let created =
         Event::Created { changes: first_changes(organization, record), owner: owner.map(|owner| organization.people[owner].person()) };
     database.run(&event_insert(record, 1, &created, &maker.actor(), true, record.created_at))?;
-    database.run(&event_dispatched(&record.id, 1, record.created_at.plus(SECOND)))?;
+    database.run(&event_dispatched(&format!("[[\"{}\",1]]", record.id), record.created_at.plus(SECOND)))?;
 
     let mut seen = owner == Some(AGENT);
     let give = |event: &Event| -> Result<(), Failure> {

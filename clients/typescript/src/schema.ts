@@ -535,6 +535,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contacts/{id}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hear nothing of what goes on around a contact
+         * @description What is meant for oneself in particular (an assignment, a mention, a task, a request) is told all the same.
+         */
+        put: operations["muteContact"];
+        post?: never;
+        /** Hear of it again */
+        delete: operations["unmuteContact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contacts/{id}/notes": {
         parameters: {
             query?: never;
@@ -621,6 +642,27 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hear of what goes on around a contact
+         * @description As its owner and its collaborators do, for as long as one may see it.
+         */
+        put: operations["watchContact"];
+        post?: never;
+        /** Hear no more of it than one's part in it brings */
+        delete: operations["unwatchContact"];
         options?: never;
         head?: never;
         patch?: never;
@@ -909,6 +951,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/deals/{id}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hear nothing of what goes on around a deal
+         * @description What is meant for oneself in particular (an assignment, a mention, a task, a request) is told all the same.
+         */
+        put: operations["muteDeal"];
+        post?: never;
+        /** Hear of it again */
+        delete: operations["unmuteDeal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deals/{id}/notes": {
         parameters: {
             query?: never;
@@ -995,6 +1058,27 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{id}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hear of what goes on around a deal
+         * @description As its owner and its collaborators do, for as long as one may see it.
+         */
+        put: operations["watchDeal"];
+        post?: never;
+        /** Hear no more of it than one's part in it brings */
+        delete: operations["unwatchDeal"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1340,6 +1424,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/leads/{id}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hear nothing of what goes on around a lead
+         * @description What is meant for oneself in particular (an assignment, a mention, a task, a request) is told all the same.
+         */
+        put: operations["muteLead"];
+        post?: never;
+        /** Hear of it again */
+        delete: operations["unmuteLead"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/leads/{id}/notes": {
         parameters: {
             query?: never;
@@ -1431,6 +1536,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/leads/{id}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hear of what goes on around a lead
+         * @description As its owner and its collaborators do, for as long as one may see it.
+         */
+        put: operations["watchLead"];
+        post?: never;
+        /** Hear no more of it than one's part in it brings */
+        delete: operations["unwatchLead"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/live_tickets": {
         parameters: {
             query?: never;
@@ -1488,6 +1614,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/notification_preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one is told, by type */
+        get: operations["getNotificationPreferences"];
+        /**
+         * Say how one wants to be told
+         * @description What is not named stays as it is, and null is as usual again. Who wants something neither in the app nor by e-mail is told the next reason there is, if any.
+         */
+        put: operations["putNotificationPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/notes/{id}": {
         parameters: {
             query?: never;
@@ -1511,6 +1658,43 @@ export interface paths {
          * @description For its author, and for whoever has the permission `delete`.
          */
         patch: operations["changeNote"];
+        trace?: never;
+    };
+    "/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one was told, newest first */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark as read
+         * @description Either those with these ids or all. What is no notification of the caller's is passed over.
+         */
+        post: operations["readNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/organization": {
@@ -2692,6 +2876,96 @@ export interface components {
              * @example null
              */
             next_cursor: string | null;
+        };
+        Notification: {
+            actor: components["schemas"]["Actor"];
+            /**
+             * @description About how many records: more than one only in a summary of one action on many.
+             * @example 1
+             */
+            count: number;
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /** @description The record, whatever its kind. Null where it is about many, and for whoever may not see it any more. */
+            lead: {
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                id: string;
+                kind: components["schemas"]["Kind"];
+                /**
+                 * @description Null for whoever may not see the record.
+                 * @example Müller GmbH
+                 */
+                name: string | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            read_at: string | null;
+            /**
+             * @description Plain text. It quotes nothing of a record that one may not see any more.
+             * @example Ann Able assigned Müller GmbH to you
+             */
+            summary: string;
+            /**
+             * @example assigned
+             * @enum {string}
+             */
+            type: "assigned" | "task_assigned" | "mentioned" | "unassigned" | "request_decided" | "collaborator_added" | "collaborator_removed" | "shared" | "share_ended" | "request_received" | "task_due" | "lead_captured" | "note_added" | "communication_added" | "status_changed" | "lead_updated" | "bulk_summary" | "job_finished";
+        };
+        NotificationPreference: {
+            /**
+             * @example instant
+             * @enum {string}
+             */
+            email: "off" | "instant" | "digest";
+            /** @example true */
+            in_app: boolean;
+        };
+        NotificationPreferences: {
+            assigned: components["schemas"]["NotificationPreference"];
+            bulk_summary: components["schemas"]["NotificationPreference"];
+            collaborator_added: components["schemas"]["NotificationPreference"];
+            collaborator_removed: components["schemas"]["NotificationPreference"];
+            communication_added: components["schemas"]["NotificationPreference"];
+            job_finished: components["schemas"]["NotificationPreference"];
+            lead_captured: components["schemas"]["NotificationPreference"];
+            lead_updated: components["schemas"]["NotificationPreference"];
+            mentioned: components["schemas"]["NotificationPreference"];
+            note_added: components["schemas"]["NotificationPreference"];
+            request_decided: components["schemas"]["NotificationPreference"];
+            request_received: components["schemas"]["NotificationPreference"];
+            share_ended: components["schemas"]["NotificationPreference"];
+            shared: components["schemas"]["NotificationPreference"];
+            status_changed: components["schemas"]["NotificationPreference"];
+            task_assigned: components["schemas"]["NotificationPreference"];
+            task_due: components["schemas"]["NotificationPreference"];
+            unassigned: components["schemas"]["NotificationPreference"];
+        };
+        Notifications: {
+            data: components["schemas"]["Notification"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+            /**
+             * @description How many are unread, counted up to 10,000.
+             * @example 1
+             */
+            unread: number;
         };
         Organization: {
             /**
@@ -3895,6 +4169,7 @@ export interface components {
                  * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
                  */
                 share_id: string;
+                with?: components["schemas"]["Recipient"];
             };
             /**
              * @description Its number: 1, 2, 3, … without gaps.
@@ -8075,6 +8350,70 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    muteContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description It is so. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["cross_origin"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    unmuteContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["cross_origin"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     listContactNotes: {
         parameters: {
             query?: {
@@ -8757,6 +9096,70 @@ export interface operations {
             };
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    watchContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description It is so. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["cross_origin"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    unwatchContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["cross_origin"];
             404: components["responses"]["not_found"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -10446,6 +10849,70 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    muteDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description It is so. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["cross_origin"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    unmuteDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["cross_origin"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     listDealNotes: {
         parameters: {
             query?: {
@@ -11128,6 +11595,70 @@ export interface operations {
             };
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    watchDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description It is so. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["cross_origin"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    unwatchDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["cross_origin"];
             404: components["responses"]["not_found"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -13183,6 +13714,70 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    muteLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description It is so. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["cross_origin"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    unmuteLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["cross_origin"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     listLeadNotes: {
         parameters: {
             query?: {
@@ -13870,6 +14465,70 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    watchLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description It is so. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["cross_origin"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    unwatchLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["cross_origin"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     createLiveTicket: {
         parameters: {
             query?: never;
@@ -14011,6 +14670,387 @@ export interface operations {
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             426: components["responses"]["upgrade_required"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All types. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "assigned": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "bulk_summary": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "collaborator_added": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "collaborator_removed": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "communication_added": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "job_finished": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "lead_captured": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "lead_updated": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "mentioned": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "note_added": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "request_decided": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "request_received": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "share_ended": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "shared": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "status_changed": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "task_assigned": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "task_due": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "unassigned": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotificationPreferences"];
+                };
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    putNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note_added": {
+                 *         "email": "digest",
+                 *         "in_app": true
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    assigned?: {
+                        /**
+                         * @example digest
+                         * @enum {string}
+                         */
+                        email?: "off" | "instant" | "digest";
+                        /** @example true */
+                        in_app?: boolean;
+                    } | null;
+                    bulk_summary?: {
+                        /**
+                         * @example digest
+                         * @enum {string}
+                         */
+                        email?: "off" | "instant" | "digest";
+                        /** @example true */
+                        in_app?: boolean;
+                    } | null;
+                    collaborator_added?: {
+                        /**
+                         * @example digest
+                         * @enum {string}
+                         */
+                        email?: "off" | "instant" | "digest";
+                        /** @example true */
+                        in_app?: boolean;
+                    } | null;
+                    collaborator_removed?: {
+                        /**
+                         * @example digest
+                         * @enum {string}
+                         */
+                        email?: "off" | "instant" | "digest";
+                        /** @example true */
+                        in_app?: boolean;
+                    } | null;
+                    communication_added?: {
+                        /**
+                         * @example digest
+                         * @enum {string}
+                         */
+                        email?: "off" | "instant" | "digest";
+                        /** @example true */
+                        in_app?: boolean;
+                    } | null;
+                    job_finished?: {
+                        /**
+                         * @example digest
+                         * @enum {string}
+                         */
+                        email?: "off" | "instant" | "digest";
+                        /** @example true */
+                        in_app?: boolean;
+                    } | null;
+                    lead_captured?: {
+                        /**
+                         * @example digest
+                         * @enum {string}
+                         */
+                        email?: "off" | "instant" | "digest";
+                        /** @example true */
+                        in_app?: boolean;
+                    } | null;
+                    lead_updated?: {
+                        /**
+                         * @example digest
+                         * @enum {string}
+                         */
+                        email?: "off" | "instant" | "digest";
+                        /** @example true */
+                        in_app?: boolean;
+                    } | null;
+                    mentioned?: {
+                        /**
+                         * @example digest
+                         * @enum {string}
+                         */
+                        email?: "off" | "instant" | "digest";
+                        /** @example true */
+                        in_app?: boolean;
+                    } | null;
+                    note_added?: {
+                        /**
+                         * @example digest
+                         * @enum {string}
+                         */
+                        email?: "off" | "instant" | "digest";
+                        /** @example true */
+                        in_app?: boolean;
+                    } | null;
+                    request_decided?: {
+                        /**
+                         * @example digest
+                         * @enum {string}
+                         */
+                        email?: "off" | "instant" | "digest";
+                        /** @example true */
+                        in_app?: boolean;
+                    } | null;
+                    request_received?: {
+                        /**
+                         * @example digest
+                         * @enum {string}
+                         */
+                        email?: "off" | "instant" | "digest";
+                        /** @example true */
+                        in_app?: boolean;
+                    } | null;
+                    share_ended?: {
+                        /**
+                         * @example digest
+                         * @enum {string}
+                         */
+                        email?: "off" | "instant" | "digest";
+                        /** @example true */
+                        in_app?: boolean;
+                    } | null;
+                    shared?: {
+                        /**
+                         * @example digest
+                         * @enum {string}
+                         */
+                        email?: "off" | "instant" | "digest";
+                        /** @example true */
+                        in_app?: boolean;
+                    } | null;
+                    status_changed?: {
+                        /**
+                         * @example digest
+                         * @enum {string}
+                         */
+                        email?: "off" | "instant" | "digest";
+                        /** @example true */
+                        in_app?: boolean;
+                    } | null;
+                    task_assigned?: {
+                        /**
+                         * @example digest
+                         * @enum {string}
+                         */
+                        email?: "off" | "instant" | "digest";
+                        /** @example true */
+                        in_app?: boolean;
+                    } | null;
+                    task_due?: {
+                        /**
+                         * @example digest
+                         * @enum {string}
+                         */
+                        email?: "off" | "instant" | "digest";
+                        /** @example true */
+                        in_app?: boolean;
+                    } | null;
+                    unassigned?: {
+                        /**
+                         * @example digest
+                         * @enum {string}
+                         */
+                        email?: "off" | "instant" | "digest";
+                        /** @example true */
+                        in_app?: boolean;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description All types, as they are now. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "assigned": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "bulk_summary": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "collaborator_added": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "collaborator_removed": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "communication_added": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "job_finished": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "lead_captured": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "lead_updated": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "mentioned": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "note_added": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "request_decided": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "request_received": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "share_ended": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "shared": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "status_changed": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "task_assigned": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "task_due": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       },
+                     *       "unassigned": {
+                     *         "email": "instant",
+                     *         "in_app": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotificationPreferences"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["cross_origin"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -14189,6 +15229,130 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those that are unread, or only those that are read.
+                 * @example true
+                 */
+                unread?: boolean;
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "actor": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able",
+                     *             "type": "user"
+                     *           },
+                     *           "count": 1,
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "lead": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "kind": "lead",
+                     *             "name": "Müller GmbH"
+                     *           },
+                     *           "read_at": null,
+                     *           "summary": "Ann Able assigned Müller GmbH to you",
+                     *           "type": "assigned"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "unread": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Notifications"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    readNotifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    all?: boolean | null;
+                    ids?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description They are read. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "unread": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @description How many are unread, counted up to 10,000.
+                         * @example 1
+                         */
+                        unread: number;
+                    };
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["cross_origin"];
+            409: components["responses"]["idempotency_key_in_use"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };

@@ -7,6 +7,7 @@
 mod access;
 mod capture;
 mod live;
+mod notices;
 mod organization;
 mod people;
 mod records;
@@ -47,6 +48,7 @@ pub fn all() -> Vec<Noun> {
         records::records(),
         timeline::timeline(),
         live::live(),
+        notices::notices(),
         work::notes(),
         work::tasks(),
         work::communications(),

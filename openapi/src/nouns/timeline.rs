@@ -83,6 +83,7 @@ fn record_entries() -> Vec<Schema> {
             &["share_changed", "share_ended"],
             vec![
                 has("share_id", id()),
+                may("with", named("Recipient")),
                 has("cause", word(["book_share_changed"]).about("What it hung on was changed or ended.")),
                 has("book_share_id", id()),
             ],

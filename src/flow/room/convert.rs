@@ -73,7 +73,8 @@ fn carried(ports: Ports<'_>, scene: &Scene, shares: &[ShareRow], kind: Kind, pat
     let events: Vec<Event> = collaborators.chain(passed_on).collect();
     let mut blank = create::blank(RecordId::mint(now, ports.entropy), record.org.clone(), kind, &viewer.settings, now);
     blank.owner.clone_from(&record.owner);
-    let (made, mut statements) = create::first_batch(blank, patch, &viewer.settings, &viewer.actor(), events.clone(), None, now)?;
+    let (made, mut statements) =
+        create::first_batch(blank, patch, &viewer.settings, &viewer.actor(), events.clone(), create::Birth::Became, now)?;
     statements.extend(events.iter().flat_map(|event| grant_effects(&made, event, Some(viewer.id.as_str()), now)));
     statements.push(grant_givers(&record.id, &made.id));
     Ok((made.id, statements))

@@ -24,6 +24,7 @@ use crate::record::event::Event;
 use crate::request;
 use crate::store::Results;
 use crate::store::grant::{CollaboratorRow, ShareRow};
+use crate::store::notice::event_left;
 use crate::store::record::{Entry, record_plain, record_row};
 use crate::store::request::{request_next_end, request_ran_out};
 use crate::time::{SECOND, Timestamp};
@@ -70,8 +71,8 @@ pub struct Done {
     pub fresh: Fresh,
     /// Whether something came to be.
     pub created: bool,
-    /// The message that nudges the consumer, when anything happened.
-    pub nudge: Option<Job>,
+    /// The messages that nudge the consumer, when anything happened.
+    pub nudges: Vec<Job>,
     /// When the room must look after the record again, if that is new.
     pub wake: Option<Timestamp>,
     /// What is new on the timeline.
@@ -94,12 +95,19 @@ pub async fn perform(ports: Ports<'_>, act: &Act) -> Result<Done, Error> {
         };
         match write(ports, act, &actor, &record, &decision).await {
             Ok((fresh, entries)) => {
-                let nudge = entries.last().map(|last| Job::Events { record: record.id.clone(), seq: last.seq });
+                let mut nudges: Vec<Job> = Vec::new();
+                if let (Some(first), Some(last)) = (entries.first(), entries.last()) {
+                    nudges.push(Job::Events { record: record.id.clone(), from: first.seq, seq: last.seq });
+                }
+                if let Fresh::Records(all) = &fresh {
+                    let made = all.iter().filter(|(made, _)| made.id != record.id);
+                    nudges.extend(made.map(|(made, _)| Job::Events { record: made.id.clone(), from: 1, seq: made.version }));
+                }
                 let wake = decision.events.iter().find_map(|event| match event {
                     Event::RequestCreated { expires_at, .. } => Some(*expires_at),
                     _ => None,
                 });
-                return Ok(Done { viewer, fresh, created: decision.created, nudge, wake, entries });
+                return Ok(Done { viewer, fresh, created: decision.created, nudges, wake, entries });
             }
             Err(StoreError::Conflict(key)) if key.contains("event.") || key.contains("request.") || key.contains("delivery.") => {
                 last = StoreError::Unavailable(key);
@@ -110,23 +118,26 @@ pub async fn perform(ports: Ports<'_>, act: &Act) -> Result<Done, Error> {
     Err(last.into())
 }
 
-/// Looks after a record when nobody asks: closes the requests that ran out undecided. Returns the message that nudges the
-/// consumer, and when to look again.
+/// Looks after a record when nobody asks: closes the requests that ran out undecided, and finds events whose message was
+/// lost. Returns the message that nudges the consumer, and when to look again.
 pub async fn tick(ports: Ports<'_>, id: &RecordId) -> Result<(Option<Job>, Option<Timestamp>), StoreError> {
     let now = ports.now;
-    let statements = vec![record_plain(id, None), request_ran_out(id, now), request_next_end(id, now)];
+    let statements = vec![record_plain(id, None), request_ran_out(id, now), request_next_end(id, now), event_left(id)];
     let mut results = Results::new(ports.db.batch(statements).await?);
     let Some(row) = results.take()?.into_iter().next() else { return Ok((None, None)) };
     let (mut record, _) = record_row(&row)?;
     let events: Vec<Event> = results.all::<Request>()?.iter().map(request::expire).collect();
     let next = results.first::<(Option<Timestamp>,)>()?.and_then(|(next,)| next);
+    let left = results.first::<(Option<i64>, Option<i64>)>()?.and_then(|(from, seq)| Some((from?, seq?)));
+    let job = |from: i64, seq: i64| Some(Job::Events { record: id.clone(), from, seq });
     if events.is_empty() {
-        return Ok((None, next));
+        return Ok((left.and_then(|(from, seq)| job(from, seq)), next));
     }
+    let from = left.map_or(record.version + 1, |(from, _)| from);
     let actor = Actor { id: None, name: "Leadroom".to_owned(), kind: ActorType::System };
     let statements = commit(&mut record, &events, &actor, true, now);
     match ports.db.batch(statements).await {
-        Ok(_) => Ok((Some(Job::Events { record: record.id.clone(), seq: record.version }), next)),
+        Ok(_) => Ok((job(from, record.version), next)),
         // Somebody was writing: a moment later it is as true.
         Err(StoreError::Conflict(_)) => Ok((None, Some(now.plus(SECOND)))),
         Err(error) => Err(error),

@@ -56,9 +56,10 @@ impl Decision {
 pub(super) fn commit(record: &mut Record, events: &[Event], actor: &Actor, notify: bool, now: Timestamp) -> Vec<Stmt> {
     let user = (actor.kind == ActorType::User).then_some(actor.id.as_deref()).flatten();
     let mut statements = Vec::new();
+    let act = record.version + 1;
     for event in events {
         event.apply(record, now);
-        statements.push(event_insert(record, record.version, event, actor, notify, now));
+        statements.push(event_insert(record, act, event, actor, notify, now));
     }
     if !events.is_empty() {
         // The record first: access rows copy its sort keys.

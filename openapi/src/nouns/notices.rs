@@ -1,0 +1,94 @@
+//! What people are told.
+
+use leadroom::error::Code;
+use leadroom::notice::{Email, Notice};
+
+use super::{Noun, record_brief};
+use crate::operation::on;
+use crate::schema::{Member, body, boolean, count, has, id, list, may, named, object, set, shown, shown_list, text, time, word};
+
+const MOST_READ: usize = 1000;
+
+pub fn notices() -> Noun {
+    let kinds = || word(Notice::ALL.iter().map(|notice| notice.text()));
+    let email = || word(Email::ALL.iter().map(|email| email.text())).example("instant");
+    let notification = object(vec![
+        has("id", id()),
+        has("type", kinds()),
+        has(
+            "lead",
+            record_brief()
+                .or_null()
+                .about("The record, whatever its kind. Null where it is about many, and for whoever may not see it any more."),
+        ),
+        has("actor", named("Actor")),
+        has(
+            "summary",
+            shown()
+                .example("Ann Able assigned Müller GmbH to you")
+                .about("Plain text. It quotes nothing of a record that one may not see any more."),
+        ),
+        has("count", count().about("About how many records: more than one only in a summary of one action on many.")),
+        has("created_at", time()),
+        has("read_at", time().mostly_null()),
+    ]);
+    let unread = || count().about("How many are unread, counted up to 10,000.");
+    let page = object(vec![
+        has("data", shown_list(named("Notification"))),
+        has("next_cursor", text(1000).mostly_null().about("The cursor of the next page; null on the last one.")),
+        has("unread", unread()),
+    ]);
+    let preference = || object(vec![has("in_app", boolean()), has("email", email())]);
+    let all = |member: fn(&'static str) -> Member| Notice::ALL.iter().map(|notice| member(notice.text())).collect::<Vec<_>>();
+    let wish = |text| {
+        let preference =
+            body(vec![set("in_app", boolean()), set("email", word(Email::ALL.iter().map(|email| email.text())).example("digest"))]);
+        // One is enough of an example.
+        may(text, if text == Notice::NoteAdded.text() { preference } else { preference.absent() })
+    };
+    let mark = |put: bool, path, operation, summary, about: &'static str| {
+        on(if put { "PUT" } else { "DELETE" }, path, operation, summary).about(about).gives_nothing(204, "It is so.")
+    };
+    Noun {
+        name: "Notifications",
+        about: "What people are told, once for each act, whatever number of reasons there are. The act's author is not told, nor is whoever is \
+            inactive or cannot see the record at the moment of telling; only what ends somebody's own access, or their own request, they hear all the same.",
+        schemas: vec![
+            ("Notification", notification),
+            ("Notifications", page),
+            ("NotificationPreference", preference()),
+            ("NotificationPreferences", object(all(|text| has(text, named("NotificationPreference"))))),
+        ],
+        operations: vec![
+            on("GET", "/v1/notifications", "listNotifications", "What one was told, newest first")
+                .query("unread", boolean().about("Only those that are unread, or only those that are read."))
+                .query("limit", named("Limit"))
+                .query("cursor", named("Cursor"))
+                .answers(200, Some(("application/json", named("Notifications"))), "A page.", vec!["Link"])
+                .refuses(&[Code::InvalidCursor]),
+            on("POST", "/v1/notifications/read", "readNotifications", "Mark as read")
+                .about("Either those with these ids or all. What is no notification of the caller's is passed over.")
+                .takes(body(vec![may("ids", list(id(), MOST_READ)), may("all", boolean().absent())]))
+                .gives(200, object(vec![has("unread", unread())]), "They are read."),
+            on("GET", "/v1/me/notification_preferences", "getNotificationPreferences", "How one is told, by type").gives(
+                200,
+                named("NotificationPreferences"),
+                "All types.",
+            ),
+            on("PUT", "/v1/me/notification_preferences", "putNotificationPreferences", "Say how one wants to be told")
+                .about("What is not named stays as it is, and null is as usual again. Who wants something neither in the app nor by e-mail is told the next reason there is, if any.")
+                .takes(body(Notice::ALL.iter().map(|notice| wish(notice.text())).collect()))
+                .gives(200, named("NotificationPreferences"), "All types, as they are now."),
+            mark(true, "/v1/R/{id}/watch", "watch{Kind}", "Hear of what goes on around a {kind}", "As its owner and its collaborators do, for as long as one may see it."),
+            mark(false, "/v1/R/{id}/watch", "unwatch{Kind}", "Hear no more of it than one's part in it brings", ""),
+            mark(
+                true,
+                "/v1/R/{id}/mute",
+                "mute{Kind}",
+                "Hear nothing of what goes on around a {kind}",
+                "What is meant for oneself in particular (an assignment, a mention, a task, a request) is told all the same.",
+            ),
+            mark(false, "/v1/R/{id}/mute", "unmute{Kind}", "Hear of it again", ""),
+        ],
+    }
+}

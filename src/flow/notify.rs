@@ -1,0 +1,142 @@
+//! Fanning out: committed events become what people are told, in one batch with the mark that they were.
+//!
+//! Whom an event calls is read from the event (`notice::calls`); whom that reaches is worked out by the database in the batch
+//! that tells them, so access, activity, muting and preferences are those of the moment of sending, and events that were
+//! fanned out by then call nobody. What is pushed to those who are connected comes after, and may be lost: the feed is the
+//! truth.
+
+use std::future::poll_fn;
+use std::task::Poll;
+
+use serde_json::Value as Json;
+
+use super::{Outside, Ports};
+use crate::error::StoreError;
+use crate::id::{NoticeId, RecordId, UserId, WorkId};
+use crate::job::Job;
+use crate::json;
+use crate::model::{Actor, ActorType};
+use crate::notice::{Call, Cause, Happened, Notice, To, Told, calls};
+use crate::show::{self, Show as _};
+use crate::sql::{Later, Stmt};
+use crate::store::Results;
+use crate::store::notice::{event_dispatched, event_of_bulk, event_waiting, notice_announce, notice_insert, task_to_remind};
+use crate::store::work::task_reminded;
+use crate::time::Timestamp;
+
+/// How many events are fanned out at once.
+const AT_ONCE: usize = 200;
+/// How many times that one message does before another goes on.
+const ROUNDS: usize = 20;
+/// How many of those who are connected hear of something at once; the others see it when they look.
+const MOST_PUSHED: i64 = 200;
+
+/// Fans out the events that `job` is about.
+pub async fn fan_out(ports: Ports<'_>, outside: &Outside<'_>, job: &Job) -> Result<(), StoreError> {
+    let most = i64::try_from(AT_ONCE + 1).unwrap_or(i64::MAX);
+    let waiting = match job {
+        Job::Events { record, from, seq } => event_waiting(record, *from, *seq, most),
+        Job::Bulk { bulk } => event_of_bulk(bulk, most),
+        _ => return Ok(()),
+    };
+    for _ in 0..ROUNDS {
+        let mut events: Vec<Happened> = Results::new(ports.db.batch(vec![waiting.clone()]).await?).all()?;
+        let more = events.len() > AT_ONCE;
+        if more {
+            // Of many records' events one record's stay together, so that it counts once.
+            events.truncate(AT_ONCE);
+            let last = events.last().map(|last| last.record.clone());
+            let whole = events.iter().take_while(|event| Some(&event.record) != last.as_ref()).count();
+            events.truncate(if whole > 0 { whole } else { AT_ONCE });
+        }
+        if events.is_empty() {
+            return Ok(());
+        }
+        tell(ports, outside, &events, !more || events[0].bulk.is_none()).await?;
+        if !more {
+            return Ok(());
+        }
+    }
+    outside.queue.send(vec![job.clone()], 0).await.map_err(StoreError::Unavailable)
+}
+
+/// Tells people of `events`, and marks them as fanned out.
+async fn tell(ports: Ports<'_>, outside: &Outside<'_>, events: &[Happened], announce: bool) -> Result<(), StoreError> {
+    let mut rows: Vec<(Cause, Call)> = Vec::new();
+    for event in events.iter().filter(|event| event.notify == 1) {
+        rows.extend(calls(event).into_iter().map(|call| (Cause::of(event), call)));
+    }
+    let done: Vec<[Json; 2]> = events.iter().map(|event| [event.record.show(), event.seq.show()]).collect();
+    // Whatever else follows from events (`events` has all of them, also those of which nobody is told) is written in the same
+    // batch, before the mark.
+    let rest = vec![event_dispatched(&show::text(&done.show()), ports.now)];
+    write(ports, outside, &rows, rest, announce).await
+}
+
+/// Reminds of a due task, once for each time that it is due at: its assignee, or whoever made it.
+pub async fn remind(ports: Ports<'_>, outside: &Outside<'_>, task: &WorkId) -> Result<(), StoreError> {
+    let mut results = Results::new(ports.db.batch(vec![task_to_remind(task, ports.now)]).await?);
+    let Some((record, title, (user, due))) = results.first::<(RecordId, String, (UserId, Timestamp))>()? else { return Ok(()) };
+    let actor = Actor { id: None, name: "Leadroom".to_owned(), kind: ActorType::System };
+    let cause = Cause { record: Some(record), seq: None, source: format!("due:{task}:{}", due.0), bulk: None, actor };
+    let call = Call { notice: Notice::TaskDue, to: To::User(user.to_string()), facts: json!({"title": title}) };
+    write(ports, outside, &[(cause, call)], vec![task_reminded(task, ports.now)], true).await
+}
+
+/// Writes what the calls come to, with the `rest`, and pushes it to those who are connected.
+async fn write(ports: Ports<'_>, outside: &Outside<'_>, rows: &[(Cause, Call)], rest: Vec<Stmt>, announce: bool) -> Result<(), StoreError> {
+    let mut statements = Vec::new();
+    let mut sources: Vec<&str> = Vec::new();
+    for (cause, _) in rows {
+        if !sources.contains(&cause.source.as_str()) {
+            sources.push(&cause.source);
+        }
+    }
+    if !rows.is_empty() {
+        // What happened later stands further up.
+        let mut bases: Vec<NoticeId> = sources.iter().map(|_| NoticeId::mint(ports.now, ports.entropy)).collect();
+        bases.sort();
+        let base = |cause: &Cause| sources.iter().position(|known| *known == cause.source).map_or("", |place| bases[place].as_str());
+        let list: Vec<Json> = rows.iter().map(|(cause, call)| call.row(cause, base(cause))).collect();
+        statements.push(notice_insert(&show::text(&list.show()), ports.now));
+    }
+    statements.extend(rest);
+    let announce = announce && !rows.is_empty();
+    if announce {
+        statements.push(notice_announce(&show::text(&sources.show()), ports.now, MOST_PUSHED));
+    }
+    let told = ports.db.batch(statements).await?.pop().unwrap_or_default();
+    if announce {
+        push(outside, Results::new(vec![told]).all()?).await;
+    }
+    Ok(())
+}
+
+/// Pushes to everybody at once what they were told and how many they have not read.
+async fn push(outside: &Outside<'_>, told: Vec<(UserId, i64, Told)>) {
+    let mut inboxes: Vec<(UserId, Vec<String>)> = Vec::new();
+    for (user, unread, told) in told {
+        let message = show::text(&json!({"type": "notification", "notification": told}));
+        match inboxes.last_mut().filter(|(known, _)| *known == user) {
+            // The number comes last, once.
+            Some((_, messages)) => messages.insert(messages.len() - 1, message),
+            None => inboxes.push((user, vec![message, unread_message(unread)])),
+        }
+    }
+    let mut under_way: Vec<Option<Later<'_, Result<(), String>>>> =
+        inboxes.iter().map(|(user, messages)| Some(outside.inboxes.push(user, messages.clone()))).collect();
+    poll_fn(|context| {
+        for one in &mut under_way {
+            if one.as_mut().is_some_and(|push| push.as_mut().poll(context).is_ready()) {
+                *one = None;
+            }
+        }
+        if under_way.iter().all(Option::is_none) { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+}
+
+/// What an inbox is told of the number of unread notifications.
+pub fn unread_message(unread: i64) -> String {
+    show::text(&json!({"type": "unread", "count": unread}))
+}

@@ -8,19 +8,33 @@ import path from 'node:path';
 import { ROOT, Stop, say } from './project.mjs';
 import { wrangler } from './wrangler.mjs';
 
-export const BINDING = 'DB';
+/** The first shard's database, and the only one where there is one. */
+const BINDING = 'DB';
 const MIGRATIONS = path.join(ROOT, 'migrations');
 
-/** The database's file in a state folder, or null when there is none yet. */
-export function databaseFile(stateDir) {
+/** The databases in wrangler.toml, one per shard: what their tables say. */
+export function databases() {
+  const settings = readFileSync(path.join(ROOT, 'wrangler.toml'), 'utf8');
+  return [...settings.matchAll(/^\[\[d1_databases\]\]$([^[]*)/gm)].map(([, table]) =>
+    Object.fromEntries([...table.matchAll(/^(\w+)\s*=\s*"([^"]*)"/gm)].map(([, key, value]) => [key, value])),
+  );
+}
+
+/** Where the file of a binding's database is, or will be. */
+export function databasePath(stateDir, binding = BINDING) {
   const folder = path.join(stateDir, 'v3', 'd1', 'miniflare-D1DatabaseObject');
-  const file = path.join(folder, `${objectId('miniflare-D1DatabaseObject', localDatabaseId())}.sqlite`);
+  return path.join(folder, `${objectId('miniflare-D1DatabaseObject', localDatabaseId(binding))}.sqlite`);
+}
+
+/** The database's file in a state folder, or null when there is none yet. */
+export function databaseFile(stateDir, binding) {
+  const file = databasePath(stateDir, binding);
   return existsSync(file) ? file : null;
 }
 
 /** Opens the local database, beside a running Worker too. Close it. */
-export async function openDatabase(stateDir, { readOnly = false } = {}) {
-  const file = databaseFile(stateDir);
+export async function openDatabase(stateDir, { readOnly = false, binding } = {}) {
+  const file = databaseFile(stateDir, binding);
   if (!file) throw new Stop(`there is no local database in ${stateDir}.`);
   const { DatabaseSync } = await sqlite();
   const database = new DatabaseSync(file, { readOnly });
@@ -46,7 +60,7 @@ function digest(data) {
   return createHash('sha256').update(data).digest('hex').slice(0, 16);
 }
 
-/** Brings the local database up to date. Says so when a migration was changed after it had been applied. */
+/** Brings the local databases up to date. Says so when a migration was changed after it had been applied. */
 export async function migrate(stateDir) {
   const record = path.join(stateDir, 'migrations.json');
   const applied = existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')) : {};
@@ -55,9 +69,11 @@ export async function migrate(stateDir) {
     if (applied[name] === present[name]) continue;
     say(`${name} is not what was applied to the database in ${stateDir}: delete that folder to start afresh.`);
   }
-  if (await isMigrated(stateDir)) return;
-  say('applying the migrations to the local database …');
-  await wrangler(['d1', 'migrations', 'apply', BINDING, '--local', '--persist-to', stateDir]);
+  for (const { binding } of databases()) {
+    if (await isMigrated(stateDir, binding)) continue;
+    say(`applying the migrations to the local database ${binding} …`);
+    await wrangler(['d1', 'migrations', 'apply', binding, '--local', '--persist-to', stateDir]);
+  }
   writeFileSync(record, JSON.stringify({ ...present, ...applied }));
 }
 
@@ -71,9 +87,9 @@ export async function isEmpty(stateDir) {
   }
 }
 
-async function isMigrated(stateDir) {
-  if (!databaseFile(stateDir)) return false;
-  const database = await openDatabase(stateDir, { readOnly: true });
+async function isMigrated(stateDir, binding) {
+  if (!databaseFile(stateDir, binding)) return false;
+  const database = await openDatabase(stateDir, { readOnly: true, binding });
   try {
     const done = new Set(database.prepare('SELECT name FROM d1_migrations').all().map(({ name }) => name));
     return migrations().every((name) => done.has(name));
@@ -85,10 +101,9 @@ async function isMigrated(stateDir) {
 }
 
 /** The id under which the local runtime keeps the database, from wrangler.toml: whichever of the three there is. */
-function localDatabaseId() {
-  const table = /^\[\[d1_databases\]\]$([^[]*)/m.exec(readFileSync(path.join(ROOT, 'wrangler.toml'), 'utf8'))?.[1] ?? '';
-  const value = (key) => new RegExp(`^${key}\\s*=\\s*"([^"]*)"`, 'm').exec(table)?.[1];
-  return value('preview_database_id') || value('database_id') || value('binding') || BINDING;
+function localDatabaseId(binding = BINDING) {
+  const table = databases().find((database) => database.binding === binding) ?? {};
+  return table.preview_database_id || table.database_id || binding;
 }
 
 /** The id of a named Durable Object, which the local runtime's D1 is: workerd's `idFromName`. */

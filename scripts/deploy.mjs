@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, checkSize } from './build.mjs';
-import { BINDING } from './d1.mjs';
+import { databases } from './d1.mjs';
 import { ROOT, Stop, program, say } from './project.mjs';
 import { wrangler } from './wrangler.mjs';
 
@@ -19,10 +19,11 @@ await program(async () => {
   const settings = readFileSync(path.join(ROOT, 'wrangler.toml'), 'utf8');
   const valuesOf = (key) => new Set([...settings.matchAll(new RegExp(`^${key}\\s*=\\s*"([^"]+)"`, 'gm'))].map(([, value]) => value));
 
-  if (!/^database_id\s*=/m.test(settings)) {
-    const [name] = valuesOf('database_name');
+  const missing = databases().filter((database) => !database.database_id);
+  if (missing.length > 0) {
     const { output } = await wrangler(['d1', 'list', '--json']);
-    if (!JSON.parse(output.slice(output.indexOf('['))).some((database) => database.name === name)) {
+    const there = new Set(JSON.parse(output.slice(output.indexOf('['))).map(({ name }) => name));
+    for (const { database_name: name } of missing.filter((database) => !there.has(database.database_name))) {
       say(`making the database ${name} …`);
       await wrangler(['d1', 'create', name]);
     }
@@ -34,6 +35,6 @@ await program(async () => {
     await wrangler(['queues', 'create', name]);
   }
   say('applying the migrations …');
-  await wrangler(['d1', 'migrations', 'apply', BINDING, '--remote'], { show: true });
+  for (const { binding } of databases()) await wrangler(['d1', 'migrations', 'apply', binding, '--remote'], { show: true });
   await wrangler(['deploy'], { show: true });
 });

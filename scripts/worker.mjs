@@ -9,7 +9,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { databaseFile, migrate, migrationsFingerprint, openDatabase } from './d1.mjs';
+import { databaseFile, databasePath, migrate, migrationsFingerprint, openDatabase } from './d1.mjs';
 import { ROOT, Stop, alone } from './project.mjs';
 import { serve } from './wrangler.mjs';
 
@@ -22,6 +22,7 @@ const VARS = { SERVER_TIMING: 'on', SETUP_TOKEN: 'dev-setup-token', ALLOW_INSECU
  * - `vars`: variables and secrets, over `SERVER_TIMING=on`, `SETUP_TOKEN=dev-setup-token`, `ALLOW_INSECURE_JWKS=on`.
  * - `port`: default a free one.
  * - `maxBatchTimeout`: seconds for which the queue waits for more messages; default what wrangler.toml says.
+ * - `shards`: how many databases there are, one by default; the others are `DB_2`, `DB_3`, ….
  * - `entry`: a module to serve instead of `build/index.js`, which it finds under that name beside itself.
  *
  * The answer:
@@ -29,18 +30,18 @@ const VARS = { SERVER_TIMING: 'on', SETUP_TOKEN: 'dev-setup-token', ALLOW_INSECU
  * - `stop()`: ends it and deletes what it made. `kill9()`: `kill -9` to all its processes at once; the state stays.
  * - `restart(vars?)`: starts it again on the same state and port, after `kill9()` or from running (which it stops).
  * - `logs()`: the lines that the Worker and the runtime have printed so far, over all restarts.
- * - `scheduled()`: runs the scheduled handler once. `database()`: the local D1 as a `node:sqlite` database; close it.
+ * - `scheduled()`: runs the scheduled handler once. `database()`: the local D1, of a `binding` that is not `DB`, as a `node:sqlite` database; close it.
  */
-export async function startWorker({ stateDir, vars = {}, port, maxBatchTimeout, entry } = {}) {
+export async function startWorker({ stateDir, vars = {}, port, maxBatchTimeout, entry, shards = 1 } = {}) {
   if (!existsSync(path.join(ROOT, 'build', 'index_bg.wasm'))) throw new Stop('nothing is built: run `npm run build` first.');
   const home = mkdtempSync(path.join(realpathSync(os.tmpdir()), 'leadroom-'));
   const onExit = () => rmSync(home, { recursive: true, force: true, maxRetries: 2 });
   process.on('exit', onExit);
   const folder = path.join(home, 'project');
-  layOut(folder, { maxBatchTimeout, entry });
+  layOut(folder, { maxBatchTimeout, entry, shards });
 
   const worker = { stateDir: path.resolve(stateDir ?? path.join(home, 'state')) };
-  await fillState(worker.stateDir);
+  await fillState(worker.stateDir, shards);
 
   const lines = [];
   let server;
@@ -96,7 +97,7 @@ export async function startWorker({ stateDir, vars = {}, port, maxBatchTimeout, 
 }
 
 /** A project for wrangler: this one's settings without its build step, a copy of the build, links to the rest. */
-function layOut(folder, { maxBatchTimeout, entry }) {
+function layOut(folder, { maxBatchTimeout, entry, shards }) {
   mkdirSync(folder, { recursive: true });
   const own = new Set(['build', 'node_modules', 'package.json', 'src', 'target', 'wrangler.toml']);
   for (const name of readdirSync(ROOT)) {
@@ -110,11 +111,17 @@ function layOut(folder, { maxBatchTimeout, entry }) {
     cpSync(entry, path.join(folder, 'entry.js'));
     settings = settings.replace(/^main = .*$/m, 'main = "entry.js"');
   }
+  for (const binding of othersOf(shards)) settings += `\n[[d1_databases]]\nbinding = "${binding}"\ndatabase_name = "leadroom-${binding}"\nmigrations_dir = "migrations"\n`;
   writeFileSync(path.join(folder, 'wrangler.toml'), settings);
 }
 
+/** The bindings of the shards behind the first. */
+function othersOf(shards) {
+  return Array.from({ length: shards - 1 }, (_, index) => `DB_${index + 2}`);
+}
+
 /** An empty database is made once for each set of migrations, by wrangler, and copied from then on. */
-async function fillState(stateDir) {
+async function fillState(stateDir, shards) {
   if (databaseFile(stateDir)) return await migrate(stateDir);
   const template = path.join(ROOT, '.wrangler', `empty-${migrationsFingerprint()}`);
   if (!existsSync(template)) {
@@ -127,6 +134,12 @@ async function fillState(stateDir) {
   }
   mkdirSync(stateDir, { recursive: true });
   cpSync(template, stateDir, { recursive: true });
+  // Empty, one is like another.
+  for (const binding of othersOf(shards)) {
+    for (const part of ['', '-wal', '-shm']) {
+      if (existsSync(databaseFile(stateDir) + part)) cpSync(databaseFile(stateDir) + part, databasePath(stateDir, binding) + part);
+    }
+  }
 }
 
 function freePort() {

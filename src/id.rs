@@ -95,6 +95,43 @@ ids! {
     LetterId;
 }
 
+/// Which database an organisation's data are in. Everything that leads to an organisation before its database is known names it:
+/// keys, cookies, tickets and capture addresses in their secret, rooms and inboxes in their name, messages in the queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shard(u8);
+
+impl Default for Shard {
+    fn default() -> Self {
+        Self::FIRST
+    }
+}
+
+impl Shard {
+    /// The first, which goes without saying.
+    pub const FIRST: Self = Self(1);
+
+    /// By its number, from 1 on.
+    pub fn numbered(number: i64) -> Option<Self> {
+        u8::try_from(number).ok().filter(|number| *number > 0).map(Self)
+    }
+
+    /// Its number.
+    pub fn number(self) -> i64 {
+        self.0.into()
+    }
+
+    /// What stands before a name or a secret of it.
+    pub fn tag(self) -> String {
+        if self == Self::FIRST { String::new() } else { format!("{}.", self.0) }
+    }
+
+    /// The shard that a name or a secret is of, and the rest.
+    pub fn split(text: &str) -> (Self, &str) {
+        let tagged = text.split_once('.').and_then(|(tag, rest)| Some((Self::numbered(tag.parse().ok()?)?, rest)));
+        tagged.filter(|(shard, rest)| text.len() == shard.tag().len() + rest.len()).unwrap_or((Self::FIRST, text))
+    }
+}
+
 /// A request's trace id, shown to the caller as `x-request-id`.
 pub fn trace_id(now: Timestamp, entropy: &dyn Entropy) -> String {
     mint(now, entropy)
@@ -121,6 +158,17 @@ pub fn secret(bytes: usize, entropy: &dyn Entropy) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_shard_is_told_by_what_stands_before_a_secret() {
+        let second = Shard::numbered(2).unwrap();
+        assert_eq!(Shard::split("2.abc"), (second, "abc"));
+        assert_eq!(Shard::split(&format!("{}a.b", second.tag())), (second, "a.b"));
+        assert_eq!(Shard::split(&format!("{}abc", Shard::FIRST.tag())), (Shard::FIRST, "abc"));
+        for plain in ["abc", "", ".", "1.abc", "02.abc", "+2.abc", "0.abc", "256.abc", "-2.abc", "eyJ.abc.def"] {
+            assert_eq!(Shard::split(plain), (Shard::FIRST, plain), "{plain}");
+        }
+    }
 
     #[test]
     fn an_id_is_read_only_in_its_36_character_form() {

@@ -1,8 +1,12 @@
 //! What travels through the queue: a closed, versioned enum. A message is only a nudge: what it is about stands in the
 //! database, so a message that is lost, late, doubled or out of order does no harm.
 
-use crate::id::{BulkId, CodeId, DeliveryId, RecordId, WorkId};
+use serde_json::Value as Json;
+
+use crate::id::{BulkId, CodeId, DeliveryId, RecordId, Shard, WorkId};
+use crate::sql::read;
 use crate::wire;
+use crate::wire::Wire as _;
 
 /// A message of the queue. The tag carries the version: a new shape is a new variant, and the old one is kept until no
 /// message of it can be under way.
@@ -51,6 +55,19 @@ pub enum Job {
 
 wire!(enum Job: "events.v2" Events { record, from, seq }, "bulk.v1" Bulk { bulk }, "requests.v1" Requests { record }, "due.v1" Due { task }, "look.v1" Look { record }, "sign_in_code.v1" SignInCode { code }, "delivery.v1" Delivery { delivery },);
 
+/// A message as it travels: of another shard than the first it says of which.
+pub fn addressed(shard: Shard, job: &Job) -> String {
+    if shard == Shard::FIRST { wire::text(job) } else { wire::text(&("shard.v1".to_owned(), (shard.number(), job.write()))) }
+}
+
+/// Reads a message, and of which shard it is; nothing when it is none.
+pub fn arrived(text: &str) -> Option<(Shard, Job)> {
+    match wire::parse::<(String, (i64, Json))>(text) {
+        Some((tag, (shard, job))) if tag == "shard.v1" => Some((Shard::numbered(shard)?, read(job)?)),
+        _ => Some((Shard::FIRST, wire::parse(text)?)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,7 +77,14 @@ mod tests {
         let job = Job::Events { record: RecordId::parse("0193b0c0-0000-7000-8000-000000000001").unwrap(), from: 6, seq: 7 };
         let text = r#"["events.v2","0193b0c0-0000-7000-8000-000000000001",6,7]"#;
         assert_eq!(wire::text(&job), text);
-        assert_eq!(wire::parse::<Job>(text), Some(job));
+        assert_eq!(wire::parse::<Job>(text), Some(job.clone()));
         assert_eq!(wire::parse::<Job>(r#"["events.v9"]"#), None);
+        assert_eq!((addressed(Shard::FIRST, &job), arrived(text)), (text.to_owned(), Some((Shard::FIRST, job.clone()))));
+        let second = Shard::numbered(2).unwrap();
+        let there = format!(r#"["shard.v1",[2,{text}]]"#);
+        assert_eq!((addressed(second, &job), arrived(&there)), (there.clone(), Some((second, job))));
+        for none in [r#"["shard.v1",[0,["requests.v1","x"]]]"#, r#"["shard.v1",[2,["events.v9"]]]"#, r#"["shard.v2",[2,[]]]"#, "[]", "x"] {
+            assert_eq!(arrived(none), None, "{none}");
+        }
     }
 }

@@ -6,7 +6,7 @@ use leadroom::api::{self, Config, Reply, Request};
 use leadroom::error::{Error, StoreError};
 use leadroom::flow::mail::{Letter, MailFailure};
 use leadroom::flow::room::Act;
-use leadroom::flow::{Fetch, Inboxes, Incoming, Mail, Outgoing, Outside, Ports, Queue, RoomReply, Rooms, dispatch};
+use leadroom::flow::{Fetch, Inboxes, Incoming, Mail, Outgoing, Outside, Place, Ports, Queue, RoomReply, Rooms, Shards, dispatch};
 use leadroom::id::{Entropy, RecordId, UserId};
 use leadroom::job::Job;
 use leadroom::sql::Later;
@@ -79,6 +79,12 @@ impl Fetch for Local<'_> {
 }
 
 /// Mails go nowhere.
+impl Shards for Local<'_> {
+    fn other(&self, _: usize) -> Option<Place<'_>> {
+        None
+    }
+}
+
 impl Mail for Local<'_> {
     fn send<'b>(&'b self, _: &'b Letter) -> Later<'b, Result<(), MailFailure>> {
         Box::pin(async { Ok(()) })
@@ -108,7 +114,7 @@ impl<'a> Local<'a> {
     }
 
     fn outside(&self) -> Outside<'_> {
-        Outside { queue: self, rooms: self, fetch: self, mail: self, inboxes: self }
+        Outside { queue: self, rooms: self, fetch: self, mail: self, inboxes: self, shards: self }
     }
 
     /// What time it is, in milliseconds.

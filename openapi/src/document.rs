@@ -212,6 +212,11 @@ fn parameters(operation: &Operation, caller: Caller, kind: Kind, examples: &mut 
     }
     let mut shown: Vec<Json> = all.iter().map(|(parameter, name)| parameter_told(parameter, name, kind, examples)).collect();
     shown.extend(operation.parameters.iter().map(|parameter| parameter_told(parameter, parameter.name, kind, examples)));
+    let bookmark = text(200).example("00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683").about(
+        "From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.",
+    );
+    let bookmark = Parameter { name: "x-d1-bookmark", place: "header", schema: bookmark, required: false };
+    shown.push(parameter_told(&bookmark, bookmark.name, kind, examples));
     if is_tagged(operation) && operation.method == "GET" {
         let known = Parameter { name: "If-None-Match", place: "header", schema: named("Version"), required: false };
         shown.push(parameter_told(&known, known.name, kind, examples));
@@ -358,6 +363,11 @@ fn headers() -> Json {
             "schema": {"const": "true"},
             "example": "true",
         },
+        "x-d1-bookmark": {
+            "description": "How new the database was, where it was asked.",
+            "schema": {"type": "string"},
+            "example": "00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683",
+        },
         "Set-Cookie": header("The session's cookie.", "__Host-leadroom=…; Path=/; Max-Age=1209600; HttpOnly; Secure; SameSite=Lax"),
         "WWW-Authenticate": header("How to say who you are.", "Bearer"),
         "Retry-After": header("How long to wait, in seconds.", "1"),
@@ -365,6 +375,6 @@ fn headers() -> Json {
 }
 
 fn header_refs(names: &[&str]) -> Json {
-    let all = ["x-request-id"].iter().chain(names);
+    let all = ["x-request-id", "x-d1-bookmark"].iter().chain(names);
     all.map(|name| ((*name).to_owned(), json!({"$ref": format!("#/components/headers/{name}")}))).collect::<Map<_, _>>().into()
 }

@@ -15,9 +15,9 @@ use crate::store::person::{KeyRow, NewKey, key_delete, key_get, key_insert, key_
 /// What every key begins with.
 pub const PREFIX: &str = "lr_";
 
-/// A new key's secret: 256 random bits.
+/// A new key's secret: 256 random bits, after the shard that it is of.
 pub fn new_secret(call: &Call<'_>) -> String {
-    format!("{PREFIX}{}", secret(32, call.ports.entropy))
+    format!("{PREFIX}{}{}", call.config.shard.tag(), secret(32, call.ports.entropy))
 }
 
 /// `POST /v1/users/{id}/api_keys`

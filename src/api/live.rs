@@ -15,7 +15,7 @@ use crate::wire;
 /// How long a ticket waits for its connection.
 const TICKET_LIFE: i64 = MINUTE;
 /// What every ticket begins with.
-const PREFIX: &str = "lt_";
+pub const PREFIX: &str = "lt_";
 /// Entries of a timeline have smaller numbers.
 const MOST: i64 = 1 << 52;
 
@@ -24,7 +24,7 @@ pub async fn ticket(call: &Call<'_>) -> Result<Reply, Error> {
     super::body::Fields::read(call.request)?.finish()?;
     let credential = call.credential()?;
     call.viewer().await?;
-    let ticket = format!("{PREFIX}{}", secret(32, call.ports.entropy));
+    let ticket = format!("{PREFIX}{}{}", call.config.shard.tag(), secret(32, call.ports.entropy));
     let until = call.ports.now.plus(TICKET_LIFE);
     let statements = ticket_insert(&hash(&ticket), &wire::text(&credential), until, call.ports.now);
     call.ports.db.batch(statements.into()).await?;

@@ -23,6 +23,7 @@ pub mod room;
 pub mod routes;
 pub mod sessions;
 pub mod setup;
+pub mod shard;
 pub mod shares;
 pub mod source_config;
 pub mod sources;
@@ -34,11 +35,12 @@ pub mod work;
 
 use std::rc::Rc;
 
+pub use self::shard::shard_of;
 use self::trace::Trace;
 use crate::error::{Error, Refusal, StoreError};
 use crate::flow::once::Once;
 use crate::flow::{Outside, Ports};
-use crate::id::{RecordId, UserId};
+use crate::id::{RecordId, Shard, UserId};
 use crate::job::Job;
 use crate::model::{Kind, Viewer};
 use crate::show::{self, Show};
@@ -145,6 +147,10 @@ pub struct Config {
     pub setup_token: Option<String>,
     /// Where Turnstile's tokens are checked.
     pub turnstile_url: String,
+    /// The shard that this request is for.
+    pub shard: Shard,
+    /// The shard where new organisations go.
+    pub new_organizations: Shard,
 }
 
 /// A request being answered.

@@ -31,7 +31,8 @@ pub fn reply(error: &Error, request_id: &str) -> Reply {
     if let Some(allow) = refusal.extensions.get("allow").and_then(Json::as_str) {
         headers.push(("allow", allow.to_owned()));
     }
-    if code == Code::Unauthenticated || code == Code::UserInactive {
+    // Every `401` says how (RFC 9110, 15.5.2).
+    if code.status() == 401 {
         headers.push(("www-authenticate", "Bearer".to_owned()));
     }
     if code == Code::UpgradeRequired {

@@ -4,6 +4,7 @@ use serde_json::Value as Json;
 
 use super::body::Fields;
 use super::identity::{cookie, same_origin};
+use super::shard::everywhere;
 use super::{Call, Reply, users, view};
 use crate::error::{Code, Error, Refusal};
 use crate::flow::sign_in::code_hash;
@@ -23,9 +24,11 @@ pub async fn ask(call: &Call<'_>) -> Result<Reply, Error> {
     body.finish()?;
     let now = call.ports.now;
     let id = CodeId::mint(now, call.ports.entropy);
-    call.ports.db.batch(vec![code_insert(&id, &email, org.as_ref(), now)]).await?;
-    // A message that is lost is sent again by the sweep.
-    let _ = call.outside.queue.send(vec![Job::SignInCode { code: id }], 0).await;
+    for place in everywhere(call) {
+        place.db.batch(vec![code_insert(&id, &email, org.as_ref(), now)]).await?;
+        // A message that is lost is sent again by the sweep.
+        let _ = place.queue.send(vec![Job::SignInCode { code: id.clone() }], 0).await;
+    }
     Ok(Reply::json(202, &json!({"expires_in": CODE_LIFE / SECOND})))
 }
 
@@ -42,11 +45,18 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
     let org = body.id("organization_id", OrgId::parse);
     body.finish()?;
     let now = call.ports.now;
-    let statements = vec![code_try(&email, org.as_ref(), now), code_people(&email, org.as_ref())];
-    let mut results = Results::new(call.ports.db.batch(statements).await?);
-    let codes: Vec<(CodeId, String, Option<OrgId>)> = results.all()?;
-    let mut people: Vec<(UserId, bool, Json)> = results.all()?;
-    let (code, _, of) = codes.into_iter().find(|(id, known, _)| *known == code_hash(id, &code)).ok_or_else(invalid)?;
+    let mut found = None;
+    for place in everywhere(call) {
+        let statements = vec![code_try(&email, org.as_ref(), now), code_people(&email, org.as_ref())];
+        let mut results = Results::new(place.db.batch(statements).await?);
+        let codes: Vec<(CodeId, String, Option<OrgId>)> = results.all()?;
+        let people: Vec<(UserId, bool, Json)> = results.all()?;
+        if let Some((code, _, of)) = codes.into_iter().find(|(id, known, _)| *known == code_hash(id, &code)) {
+            found = Some((place, code, of, people));
+            break;
+        }
+    }
+    let (place, code, of, mut people) = found.ok_or_else(invalid)?;
     people.retain(|(_, _, org)| of.as_ref().is_none_or(|of| org["id"] == of.as_str()));
     let somebody = !people.is_empty();
     people.retain(|(_, active, _)| *active);
@@ -55,17 +65,17 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
         [] if somebody => return Err(Refusal::new(Code::UserInactive, "The person behind this address has been deactivated.").into()),
         [] => return Err(invalid()),
         _ => {
-            call.ports.db.batch(vec![code_untry(&code)]).await?;
+            place.db.batch(vec![code_untry(&code)]).await?;
             let list: Vec<Json> = people.into_iter().map(|(_, _, org)| org).collect();
             let refusal = Refusal::new(Code::ChooseOrganization, "Name the organisation: send the same with its `organization_id`.");
             return Err(refusal.with("organizations", list).into());
         }
     };
-    let secret = secret(32, call.ports.entropy);
+    let secret = place.shard.tag() + &secret(32, call.ports.entropy);
     let credential = Credential::Session(hash(&secret));
     let mut statements = session_insert(&hash(&secret), user, &code, now);
     statements.extend([crate::store::person::caller(&credential, now), user_me(&credential, now)]);
-    let mut results = Results::new(call.ports.db.batch(statements).await?);
+    let mut results = Results::new(place.db.batch(statements).await?);
     results.take()?;
     results.take()?;
     let viewer = crate::store::person::caller_row(&results.take()?)?.viewer().map_err(|_| invalid())?;

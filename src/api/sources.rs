@@ -120,6 +120,11 @@ fn new_secret(body: &mut Fields, provider: &Provider) -> Option<String> {
     Some(given)
 }
 
+/// A new key for an address, after the shard that it leads to.
+fn new_key(call: &Call<'_>) -> String {
+    call.config.shard.tag() + &secret(KEY_BYTES, call.ports.entropy)
+}
+
 /// `POST /v1/sources`
 pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
     let credential = call.credential()?;
@@ -137,7 +142,7 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
     let (viewer, mut results) = manager(call, named(&credential, &Config::default(), &config, now)).await?;
     check(&Config::default(), &config, &viewer.settings, &mut results)?;
     let minted = if given.is_none() { provider.mint(entropy) } else { None };
-    let key = secret(KEY_BYTES, entropy);
+    let key = new_key(call);
     let row = SourceRow {
         id: SourceId::mint(now, entropy),
         org: viewer.org,
@@ -214,7 +219,7 @@ pub async fn rotate_key(call: &Call<'_>) -> Result<Reply, Error> {
     Fields::read(call.request)?.finish()?;
     let (_, row, _) = known(call, |_| None).await?;
     let now = call.ports.now;
-    let key = secret(KEY_BYTES, call.ports.entropy);
+    let key = new_key(call);
     let until = now.plus(OVERLAP);
     call.ports.db.batch(source_rotate(&row.id, &keys::hash(&key), until, now)).await?;
     let mut body = shown(&row);

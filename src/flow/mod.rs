@@ -12,7 +12,7 @@ pub mod room;
 pub mod sign_in;
 
 use crate::error::Error;
-use crate::id::{Entropy, RecordId, UserId};
+use crate::id::{Entropy, RecordId, Shard, UserId};
 use crate::job::Job;
 use crate::sql::{Db, Later};
 use crate::time::Timestamp;
@@ -99,6 +99,23 @@ pub trait Mail {
     fn send<'a>(&'a self, letter: &'a mail::Letter) -> Later<'a, Result<(), mail::MailFailure>>;
 }
 
+/// A shard, by what use cases need of it.
+#[derive(Clone, Copy)]
+pub struct Place<'a> {
+    /// Which.
+    pub shard: Shard,
+    /// Its database.
+    pub db: &'a dyn Db,
+    /// The queue, for messages about it.
+    pub queue: &'a dyn Queue,
+}
+
+/// The other shards.
+pub trait Shards {
+    /// The `index`th of those beside the request's own.
+    fn other(&self, index: usize) -> Option<Place<'_>>;
+}
+
 /// What use cases work with besides [`Ports`].
 #[derive(Clone, Copy)]
 pub struct Outside<'a> {
@@ -112,4 +129,6 @@ pub struct Outside<'a> {
     pub mail: &'a dyn Mail,
     /// Who is connected now.
     pub inboxes: &'a dyn Inboxes,
+    /// The other shards.
+    pub shards: &'a dyn Shards,
 }

@@ -13,15 +13,17 @@ use crate::error::{Error, StoreError};
 use crate::flow::live::{Door, Seat};
 use crate::flow::room::Act;
 use crate::flow::{Queue, RoomReply};
-use crate::id::{Entropy, RecordId, UserId};
-use crate::job::Job;
+use crate::id::{Entropy, RecordId, Shard, UserId};
+use crate::job::{Job, addressed};
 use crate::show::{self, Show as _};
 use crate::sql::Later;
 use crate::time::Timestamp;
 use crate::wire;
 
-/// The database.
-pub const DB: &str = "DB";
+/// The database; the second shard's is `DB_2`, and so on without a gap.
+const DB: &str = "DB";
+/// Variable: the number of the shard where new organisations go.
+const NEW_ORGANIZATIONS_SHARD: &str = "NEW_ORGANIZATIONS_SHARD";
 /// The queue of events to fan out.
 const EVENTS: &str = "EVENTS";
 /// The rooms.
@@ -51,6 +53,22 @@ const MAIL_API_KEY: &str = "MAIL_API_KEY";
 thread_local! {
     /// One thread is one isolate.
     static MEMORY: Rc<api::Memory> = Rc::default();
+}
+
+/// The name of a shard's database.
+pub fn database(shard: Shard) -> String {
+    if shard == Shard::FIRST { DB.to_owned() } else { format!("{DB}_{}", shard.number()) }
+}
+
+/// Whether there is a database for the shard.
+fn bound(env: &Env, shard: Shard) -> bool {
+    Reflect::has(env, &database(shard).into()).unwrap_or(false)
+}
+
+/// All shards.
+pub fn shards(env: &Env) -> Vec<Shard> {
+    let others = (2..).map_while(Shard::numbered).take_while(|shard| bound(env, *shard));
+    [Shard::FIRST].into_iter().chain(others).collect()
 }
 
 /// What is set up from outside.
@@ -85,9 +103,14 @@ impl Sender {
 /// Reads what is set up from outside.
 pub fn config(env: &Env) -> Config {
     let setup_token = set(env, SETUP_TOKEN);
+    let named = set(env, NEW_ORGANIZATIONS_SHARD).and_then(|number| Shard::numbered(number.parse().ok()?));
+    let new_organizations = named.unwrap_or_default();
     let server_timing = set(env, SERVER_TIMING).is_some_and(|value| value == "on");
     let turnstile_url = set(env, TURNSTILE_URL).unwrap_or_else(|| TURNSTILE.to_owned());
-    Config { api: api::Config { memory: MEMORY.with(Rc::clone), setup_token, turnstile_url }, server_timing }
+    Config {
+        api: api::Config { memory: MEMORY.with(Rc::clone), setup_token, turnstile_url, shard: Shard::FIRST, new_organizations },
+        server_timing,
+    }
 }
 
 /// The time.
@@ -105,13 +128,13 @@ impl Entropy for Randomness {
     }
 }
 
-/// The queue of events to fan out.
-pub struct Events<'a>(&'a Env);
+/// The queue of events to fan out, for those of one shard.
+pub struct Events<'a>(&'a Env, Shard);
 
 impl<'a> Events<'a> {
     /// Over the binding.
-    pub fn new(env: &'a Env) -> Self {
-        Self(env)
+    pub fn new(env: &'a Env, shard: Shard) -> Self {
+        Self(env, shard)
     }
 }
 
@@ -122,7 +145,7 @@ impl Events<'_> {
         let messages = Array::new();
         for job in jobs {
             let message = Object::new();
-            Reflect::set(&message, &"body".into(), &wire::text(job).into())?;
+            Reflect::set(&message, &"body".into(), &addressed(self.1, job).into())?;
             Reflect::set(&message, &"contentType".into(), &"json".into())?;
             messages.push(&message);
         }
@@ -184,8 +207,12 @@ impl<'a> Rooms<'a> {
         Self { rooms: env.durable_object(ROOM), database }
     }
 
+    fn name(&self, record: &RecordId) -> String {
+        format!("{}{record}", self.database.shard().tag())
+    }
+
     async fn perform(&self, act: &Act) -> Result<RoomReply, String> {
-        let mut response = ask(&self.rooms, act.record.as_str(), "POST", &[], Some(&wire::text(act))).await?;
+        let mut response = ask(&self.rooms, &self.name(&act.record), "POST", &[], Some(&wire::text(act))).await?;
         let text = response.text().await.map_err(|error| error.to_string())?;
         let (reply, stats): (RoomReply, Stats) = wire::parse(&text).ok_or("a room answered what is no answer")?;
         self.database.add(&stats);
@@ -199,33 +226,35 @@ impl crate::flow::Rooms for Rooms<'_> {
     }
 
     fn look<'b>(&'b self, record: &'b RecordId, seq: i64) -> Later<'b, Result<(), String>> {
-        Box::pin(async move { ask(&self.rooms, record.as_str(), "PUT", &[], Some(&seq.to_string())).await.map(|_| ()) })
+        Box::pin(async move { ask(&self.rooms, &self.name(record), "PUT", &[], Some(&seq.to_string())).await.map(|_| ()) })
     }
 }
 
 /// The inboxes of people.
-pub struct Inboxes(worker::Result<ObjectNamespace>);
+pub struct Inboxes(worker::Result<ObjectNamespace>, Shard);
 
 impl Inboxes {
     /// Over the binding.
-    pub fn new(env: &Env) -> Self {
-        Self(env.durable_object(INBOX))
+    pub fn new(env: &Env, shard: Shard) -> Self {
+        Self(env.durable_object(INBOX), shard)
     }
 }
 
 impl crate::flow::Inboxes for Inboxes {
     fn push<'b>(&'b self, user: &'b UserId, messages: Vec<String>) -> Later<'b, Result<(), String>> {
-        Box::pin(async move { ask(&self.0, user.as_str(), "POST", &[], Some(&show::text(&messages.show()))).await.map(|_| ()) })
+        Box::pin(async move {
+            ask(&self.0, &format!("{}{user}", self.1.tag()), "POST", &[], Some(&show::text(&messages.show()))).await.map(|_| ())
+        })
     }
 }
 
 /// Lets a connection go on where it belongs.
-pub async fn enter(env: &Env, door: &Door, seat: &Seat, request_id: &str) -> Result<worker::Response, String> {
+pub async fn enter(env: &Env, shard: Shard, door: &Door, seat: &Seat, request_id: &str) -> Result<worker::Response, String> {
     let (objects, name) = match door {
         Door::Room(record) => (ROOM, record.as_str()),
         Door::Inbox(user) => (INBOX, user.as_str()),
     };
     let seat = wire::text(seat);
     let headers = [("upgrade", "websocket"), (SEAT, seat.as_str()), ("x-request-id", request_id)];
-    ask(&env.durable_object(objects), name, "GET", &headers, None).await
+    ask(&env.durable_object(objects), &format!("{}{name}", shard.tag()), "GET", &headers, None).await
 }

@@ -7,8 +7,9 @@ use wasm_bindgen_futures::JsFuture;
 use worker::Env;
 use worker::js_sys::{Array, Error as JsError, Function, Object, Promise, Reflect};
 
-use super::bindings::DB;
+use super::bindings::database;
 use crate::error::StoreError;
+use crate::id::Shard;
 use crate::sql::{Db, Later, Rows, Stmt, Value};
 use crate::wire;
 
@@ -23,20 +24,36 @@ pub struct Stats {
     pub rows_written: i64,
     /// The time it took by the database's own clock, in milliseconds.
     pub duration: i64,
+    /// How new the database was when it was last asked; empty before.
+    pub bookmark: String,
 }
 
-wire!(struct Stats: calls, rows_read, rows_written, duration);
+wire!(struct Stats: calls, rows_read, rows_written, duration, bookmark);
 
-/// D1, and what it cost.
+/// How a session begins: never at a replica, which may not know yet whose access ended.
+const PRIMARY: &str = "first-primary";
+
+/// D1, and what it cost. A session of its own: whatever comes later in it is at least as new as what came before, also where
+/// replicas answer.
 pub struct D1 {
     database: worker::D1Database,
+    session: JsValue,
+    shard: Shard,
     stats: RefCell<Stats>,
 }
 
 impl D1 {
     /// Over the binding.
-    pub fn new(env: &Env) -> worker::Result<Self> {
-        Ok(Self { database: env.d1(DB)?, stats: RefCell::default() })
+    pub fn new(env: &Env, shard: Shard) -> worker::Result<Self> {
+        let database = env.d1(&database(shard))?;
+        let begin: Function = Reflect::get(database.as_ref(), &"withSession".into())?.dyn_into()?;
+        let session = begin.call1(database.as_ref(), &PRIMARY.into())?;
+        Ok(Self { database, session, shard, stats: RefCell::default() })
+    }
+
+    /// Which shard it is.
+    pub fn shard(&self) -> Shard {
+        self.shard
     }
 
     /// What it cost so far.
@@ -51,6 +68,10 @@ impl D1 {
         stats.rows_read += other.rows_read;
         stats.rows_written += other.rows_written;
         stats.duration += other.duration;
+        // They are made to be compared as text.
+        if other.bookmark > stats.bookmark {
+            stats.bookmark.clone_from(&other.bookmark);
+        }
     }
 
     /// As `Server-Timing`.
@@ -71,10 +92,12 @@ impl D1 {
             prepared.push(bound.inner());
         }
         self.stats.borrow_mut().calls += 1;
-        let database: &JsValue = self.database.as_ref();
-        let batch: Function = Reflect::get(database, &"batch".into())?.dyn_into()?;
-        let promise: Promise = batch.call1(database, &prepared)?.dyn_into()?;
+        let batch: Function = Reflect::get(&self.session, &"batch".into())?.dyn_into()?;
+        let promise: Promise = batch.call1(&self.session, &prepared)?.dyn_into()?;
         let results: Array = JsFuture::from(promise).await?.dyn_into()?;
+        let bookmark: Function = Reflect::get(&self.session, &"getBookmark".into())?.dyn_into()?;
+        let bookmark = bookmark.call0(&self.session)?.as_string().unwrap_or_default();
+        self.add(&Stats { bookmark, ..Stats::default() });
         results.iter().map(|result| self.rows(&result)).collect()
     }
 

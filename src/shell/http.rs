@@ -51,13 +51,16 @@ pub async fn limited(mut stream: worker::ByteStream, most: usize) -> Option<Vec<
 }
 
 /// Writes a reply.
-pub fn write(reply: Reply, timing: Option<String>) -> worker::Result<Response> {
+pub fn write(reply: Reply, timing: Option<String>, bookmark: &str) -> worker::Result<Response> {
     let headers = Headers::new();
     for (name, value) in &reply.headers {
         headers.append(name, value)?;
     }
     if let Some(timing) = timing {
         headers.set("server-timing", &timing)?;
+    }
+    if !bookmark.is_empty() {
+        headers.set("x-d1-bookmark", bookmark)?;
     }
     let response = if reply.body.is_empty() { Response::empty()? } else { Response::from_bytes(reply.body.into_bytes())? };
     let response = response.with_status(reply.status);

@@ -8,7 +8,7 @@ use super::database::D1;
 use super::sockets::{Sockets, accept, opened, take};
 use crate::flow::Ports;
 use crate::flow::live::{attend, vacate};
-use crate::id::UserId;
+use crate::id::{Shard, UserId};
 use crate::show;
 use crate::sql::read;
 
@@ -22,8 +22,10 @@ pub struct Inbox {
 impl Inbox {
     /// Closes what may no longer be open, and notes whether somebody listens.
     async fn attend(&self, sockets: &Sockets) -> worker::Result<()> {
-        let user = self.state.id().name().as_deref().and_then(UserId::parse).ok_or("an inbox of nobody")?;
-        let database = D1::new(&self.env)?;
+        let name = self.state.id().name().unwrap_or_default();
+        let (shard, user) = Shard::split(&name);
+        let user = UserId::parse(user).ok_or("an inbox of nobody")?;
+        let database = D1::new(&self.env, shard)?;
         let ports = Ports { db: &database, entropy: &Randomness, now: now() };
         if sockets.seats.is_empty() {
             return vacate(ports, &user).await.map_err(|error| format!("{error:?}").into());

@@ -10,14 +10,13 @@ mod sockets;
 
 use worker::{Context, Env, MessageBatch, MessageExt, Request, Response, ScheduleContext, ScheduledEvent, event};
 
-use self::bindings::{Events, Randomness, Rooms, config, now};
+use self::bindings::{Events, Randomness, Rooms, config, now, shards};
 use self::database::D1;
 use self::outside::World;
 use crate::api;
 use crate::flow::{Ports, dispatch};
-use crate::id::trace_id;
-use crate::job::Job;
-use crate::wire;
+use crate::id::{Shard, trace_id};
+use crate::job::{Job, arrived};
 
 #[event(start)]
 fn start() {
@@ -27,16 +26,20 @@ fn start() {
 #[event(fetch)]
 async fn fetch(request: Request, env: Env, context: Context) -> worker::Result<Response> {
     let started = now();
-    let config = config(&env);
+    let mut config = config(&env);
     let request_id = trace_id(started, &Randomness);
-    let database = D1::new(&env)?;
+    let request = http::read(request).await?;
+    let named = api::shard_of(&request, &config.api);
+    let shard = shards(&env).into_iter().find(|shard| *shard == named).unwrap_or_default();
+    config.api.shard = shard;
+    let database = D1::new(&env, shard)?;
     let world = World::new(&env, &database);
     let ports = Ports { db: &database, entropy: &Randomness, now: started };
-    let request = http::read(request).await?;
     let (reply, trace) = api::answer(ports, world.outside(), &config.api, &request, &request_id).await;
+    world.cost().for_each(|cost| database.add(&cost));
     http::log(&request.method, &reply, &trace, &request_id, &database, started);
     if let Some((door, seat)) = trace.upgrade.take() {
-        return bindings::enter(&env, &door, &seat, &request_id).await.or_else(|cause| {
+        return bindings::enter(&env, shard, &door, &seat, &request_id).await.or_else(|cause| {
             http::log_failure("enter", &cause);
             Response::empty().map(|response| response.with_status(503))
         });
@@ -44,7 +47,7 @@ async fn fetch(request: Request, env: Env, context: Context) -> worker::Result<R
     if trace.is_open() {
         let env = env.clone();
         context.wait_until(async move {
-            let done = match D1::new(&env) {
+            let done = match D1::new(&env, shard) {
                 Ok(database) => {
                     let world = World::new(&env, &database);
                     let ports = Ports { db: &database, entropy: &Randomness, now: now() };
@@ -57,18 +60,15 @@ async fn fetch(request: Request, env: Env, context: Context) -> worker::Result<R
             }
         });
     }
-    http::write(reply, config.server_timing.then(|| database.timing()))
+    http::write(reply, config.server_timing.then(|| database.timing()), &database.stats().bookmark)
 }
 
 /// Acknowledges message by message: one that fails is tried again, and ends with the dead letters.
 #[event(queue)]
 async fn queue(batch: MessageBatch<String>, env: Env, _: Context) -> worker::Result<()> {
-    let database = D1::new(&env)?;
-    let world = World::new(&env, &database);
     for message in batch.raw_iter() {
-        let ports = Ports { db: &database, entropy: &Randomness, now: now() };
-        let result = match message.body().as_string().as_deref().and_then(wire::parse::<Job>) {
-            Some(job) => dispatch::work(ports, &world.outside(), &job).await.map_err(|error| format!("{error:?}")),
+        let result = match message.body().as_string().as_deref().and_then(arrived) {
+            Some((shard, job)) => work(&env, shard, &job).await,
             None => Err("unreadable message".to_owned()),
         };
         match result {
@@ -82,16 +82,26 @@ async fn queue(batch: MessageBatch<String>, env: Env, _: Context) -> worker::Res
     Ok(())
 }
 
+async fn work(env: &Env, shard: Shard, job: &Job) -> Result<(), String> {
+    let database = D1::new(env, shard).map_err(|error| error.to_string())?;
+    let world = World::new(env, &database);
+    let ports = Ports { db: &database, entropy: &Randomness, now: now() };
+    dispatch::work(ports, &world.outside(), job).await.map_err(|error| format!("{error:?}"))
+}
+
+/// Sweeps every shard, whatever happens to the others.
 #[event(scheduled)]
 async fn scheduled(_: ScheduledEvent, env: Env, _: ScheduleContext) {
-    let result = match D1::new(&env) {
-        Ok(database) => {
-            let ports = Ports { db: &database, entropy: &Randomness, now: now() };
-            dispatch::sweep(ports, &Events::new(&env)).await.map_err(|error| format!("{error:?}"))
+    for shard in shards(&env) {
+        let result = match D1::new(&env, shard) {
+            Ok(database) => {
+                let ports = Ports { db: &database, entropy: &Randomness, now: now() };
+                dispatch::sweep(ports, &Events::new(&env, shard)).await.map_err(|error| format!("{error:?}"))
+            }
+            Err(error) => Err(error.to_string()),
+        };
+        if let Err(cause) = result {
+            http::log_failure("sweep", &cause);
         }
-        Err(error) => Err(error.to_string()),
-    };
-    if let Err(cause) = result {
-        http::log_failure("sweep", &cause);
     }
 }

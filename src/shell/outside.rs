@@ -5,13 +5,13 @@ use wasm_bindgen_futures::JsFuture;
 use worker::Env;
 use worker::js_sys::{Error as JsError, Reflect, global};
 
-use super::bindings::{Inboxes, MAIL, Sender, now};
-use super::database::D1;
+use super::bindings::{Inboxes, MAIL, Sender, now, shards};
+use super::database::{D1, Stats};
 use super::http::limited;
 use super::{Events, Rooms};
 use crate::api::MOST_BODY;
 use crate::flow::mail::{Letter, MailFailure, Provider, parts};
-use crate::flow::{Fetch, Incoming, Mail, Outgoing, Outside};
+use crate::flow::{Fetch, Incoming, Mail, Outgoing, Outside, Place, Shards};
 use crate::sql::Later;
 
 /// How long another server may take, in milliseconds.
@@ -23,22 +23,36 @@ pub struct World<'a> {
     rooms: Rooms<'a>,
     inboxes: Inboxes,
     post: Post<'a>,
+    others: Vec<(D1, Events<'a>)>,
+}
+
+impl Shards for World<'_> {
+    fn other(&self, index: usize) -> Option<Place<'_>> {
+        self.others.get(index).map(|(database, queue)| Place { shard: database.shard(), db: database, queue })
+    }
 }
 
 impl<'a> World<'a> {
     /// Over the bindings.
     pub fn new(env: &'a Env, database: &'a D1) -> Self {
+        let others = shards(env).into_iter().filter(|other| *other != database.shard());
         Self {
-            events: Events::new(env),
+            events: Events::new(env, database.shard()),
             rooms: Rooms::new(env, database),
-            inboxes: Inboxes::new(env),
+            inboxes: Inboxes::new(env, database.shard()),
             post: Post { env, sender: Sender::read(env) },
+            others: others.filter_map(|other| Some((D1::new(env, other).ok()?, Events::new(env, other)))).collect(),
         }
+    }
+
+    /// What asking the other shards cost.
+    pub fn cost(&self) -> impl Iterator<Item = Stats> {
+        self.others.iter().map(|(database, _)| Stats { bookmark: String::new(), ..database.stats() })
     }
 
     /// As the core sees it.
     pub fn outside(&self) -> Outside<'_> {
-        Outside { queue: &self.events, rooms: &self.rooms, fetch: &Network, mail: &self.post, inboxes: &self.inboxes }
+        Outside { queue: &self.events, rooms: &self.rooms, fetch: &Network, mail: &self.post, inboxes: &self.inboxes, shards: self }
     }
 }
 

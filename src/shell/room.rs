@@ -11,7 +11,7 @@ use crate::api::room::{Answered, answer};
 use crate::flow::live::{Entry, leave, look, tell};
 use crate::flow::room::{Act, tick};
 use crate::flow::{Ports, Queue as _};
-use crate::id::RecordId;
+use crate::id::{RecordId, Shard};
 use crate::job::Job;
 use crate::time::SECOND;
 use crate::wire;
@@ -35,9 +35,9 @@ impl Room {
         if jobs.is_empty() {
             return;
         }
-        let (env, storage) = (self.env.clone(), self.state.storage());
+        let (env, shard, storage) = (self.env.clone(), self.shard(), self.state.storage());
         self.state.wait_until(async move {
-            if let Err(cause) = Events::new(&env).send(jobs, 0).await {
+            if let Err(cause) = Events::new(&env, shard).send(jobs, 0).await {
                 log_failure("nudge", &cause);
                 if let Err(error) = wake(&storage, Some(now().plus(AGAIN))).await {
                     log_failure("nudge", &error.to_string());
@@ -68,8 +68,16 @@ impl Room {
         wake(&self.state.storage(), looked.next).await
     }
 
+    fn shard(&self) -> Shard {
+        Shard::split(&self.state.id().name().unwrap_or_default()).0
+    }
+
+    fn database(&self) -> worker::Result<D1> {
+        D1::new(&self.env, self.shard())
+    }
+
     fn record(&self) -> worker::Result<RecordId> {
-        Ok(self.state.id().name().as_deref().and_then(RecordId::parse).ok_or("a room of no record")?)
+        Ok(RecordId::parse(Shard::split(&self.state.id().name().unwrap_or_default()).1).ok_or("a room of no record")?)
     }
 
     async fn act(&self, database: &D1, text: &str) -> worker::Result<Response> {
@@ -97,7 +105,7 @@ impl Room {
         }
         if sockets.seats.is_empty() {
             let _turn = self.turn.lock().await;
-            self.look(&D1::new(&self.env)?, &self.record()?, &mut Sockets::of(&self.state), false).await?;
+            self.look(&self.database()?, &self.record()?, &mut Sockets::of(&self.state), false).await?;
         }
         Ok(())
     }
@@ -110,7 +118,7 @@ impl DurableObject for Room {
 
     /// `GET` comes in, `PUT` has the room look, `POST` does an act.
     async fn fetch(&self, mut request: Request) -> worker::Result<Response> {
-        let database = D1::new(&self.env)?;
+        let database = self.database()?;
         let method = request.method();
         if method == Method::Post {
             return self.act(&database, &request.text().await?).await;
@@ -132,7 +140,7 @@ impl DurableObject for Room {
 
     /// Looks after the record when nobody asks. Called at least once; a failure is called again by the platform.
     async fn alarm(&self) -> worker::Result<Response> {
-        let (database, record) = (D1::new(&self.env)?, self.record()?);
+        let (database, record) = (self.database()?, self.record()?);
         let _turn = self.turn.lock().await;
         let ports = Ports { db: &database, entropy: &Randomness, now: now() };
         let (nudge, next) = tick(ports, &record).await.map_err(|error| format!("{error:?}"))?;

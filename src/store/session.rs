@@ -14,12 +14,13 @@ pub const SESSION_IDLE: i64 = 7 * DAY;
 /// How exactly it is known when a key or session was last used: so a request writes only now and then.
 pub const USE_KNOWN_TO: i64 = HOUR;
 
-/// Asks for a code, if not too many were asked for this address: then nothing happens.
+/// Asks for a code, if not too many were asked for this address: then nothing happens, nor when it is asked for again.
 pub fn code_insert(id: &CodeId, email: &str, org: Option<&OrgId>, now: Timestamp) -> Stmt {
     Stmt::new(
         "INSERT INTO sign_in_code (id, email, org_id, created_at, expires_at) SELECT ?1, ?2, ?3, ?4, ?5
          WHERE (SELECT count(*) FROM sign_in_code WHERE email = ?2 AND created_at > ?6) < 10
-         AND (SELECT count(*) FROM sign_in_code WHERE email = ?2 AND created_at > ?7) < 50",
+         AND (SELECT count(*) FROM sign_in_code WHERE email = ?2 AND created_at > ?7) < 50
+         ON CONFLICT (id) DO NOTHING",
         params![id, email, org, now, now.plus(CODE_LIFE), now.plus(-10 * MINUTE), now.plus(-DAY)],
     )
 }

@@ -103,8 +103,8 @@ class App {
   }
 
   /** Works on the local database from outside of the Worker, as a bulk job does. */
-  async withDatabase(work) {
-    const database = await this.worker.database();
+  async withDatabase(work, binding) {
+    const database = await this.worker.database({ binding });
     try {
       return await work(database);
     } finally {

@@ -12,7 +12,7 @@ use leadroom::api::{self, Config, Reply, Request};
 use leadroom::error::{Error, StoreError};
 use leadroom::flow::mail::{Letter, MailFailure};
 use leadroom::flow::room::Act;
-use leadroom::flow::{Fetch, Inboxes, Incoming, Mail, Outgoing, Outside, Ports, Queue, RoomReply, Rooms, dispatch};
+use leadroom::flow::{Fetch, Inboxes, Incoming, Mail, Outgoing, Outside, Place, Ports, Queue, RoomReply, Rooms, Shards, dispatch};
 use leadroom::id::{Entropy, RecordId, UserId};
 use leadroom::job::Job;
 use leadroom::sql::{Db, Later, Rows, Stmt, Value};
@@ -291,6 +291,13 @@ impl Fetch for App {
     }
 }
 
+/// There is one shard.
+impl Shards for App {
+    fn other(&self, _: usize) -> Option<Place<'_>> {
+        None
+    }
+}
+
 impl Mail for App {
     fn send<'a>(&'a self, letter: &'a Letter) -> Later<'a, Result<(), MailFailure>> {
         self.letters.borrow_mut().push(letter.clone());
@@ -352,7 +359,7 @@ impl App {
 
     /// The queue, the rooms, the mail and the servers of this process.
     pub fn outside(&self) -> Outside<'_> {
-        Outside { queue: self, rooms: self, fetch: self, mail: self, inboxes: self }
+        Outside { queue: self, rooms: self, fetch: self, mail: self, inboxes: self, shards: self }
     }
 
     /// Does what waits in the queue, and what comes of it, until nothing does; what is due later stays.

@@ -4540,6 +4540,7 @@ export interface components {
         /** @description `already_collaborator`: The access asked for is there already. `cooling_down`: A request was denied a short while ago. `record_deleted`: The record is in the trash. `idempotency_key_in_use`: The same request is being answered. */
         "already_collaborator.cooling_down.record_deleted.idempotency_key_in_use": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4555,6 +4556,7 @@ export interface components {
         /** @description `already_owned`: Somebody owns it already. `record_deleted`: The record is in the trash. `idempotency_key_in_use`: The same request is being answered. */
         "already_owned.record_deleted.idempotency_key_in_use": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4570,6 +4572,7 @@ export interface components {
         /** @description `already_owner`: The person owns it already. `idempotency_key_in_use`: The same request is being answered. */
         "already_owner.idempotency_key_in_use": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4585,6 +4588,7 @@ export interface components {
         /** @description `already_owner`: The person owns it already. `record_deleted`: The record is in the trash. */
         "already_owner.record_deleted": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4600,6 +4604,7 @@ export interface components {
         /** @description `already_owner`: The person owns it already. `record_deleted`: The record is in the trash. `idempotency_key_in_use`: The same request is being answered. */
         "already_owner.record_deleted.idempotency_key_in_use": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4615,6 +4620,7 @@ export interface components {
         /** @description `choose_organization`: The address belongs to several organisations. `idempotency_key_in_use`: The same request is being answered. */
         "choose_organization.idempotency_key_in_use": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4630,6 +4636,7 @@ export interface components {
         /** @description `content_too_large`: The body is too large. */
         content_too_large: {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4645,6 +4652,7 @@ export interface components {
         /** @description `cross_origin`: Not from another origin. */
         cross_origin: {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4660,6 +4668,7 @@ export interface components {
         /** @description `edit_conflict`: Somebody else changed the same fields. */
         edit_conflict: {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4675,6 +4684,7 @@ export interface components {
         /** @description `email_taken`: Somebody has this e-mail address already. `idempotency_key_in_use`: The same request is being answered. */
         "email_taken.idempotency_key_in_use": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4690,6 +4700,7 @@ export interface components {
         /** @description `forbidden`: Not allowed. */
         forbidden: {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4705,6 +4716,7 @@ export interface components {
         /** @description `forbidden`: Not allowed. `cross_origin`: Not from another origin. */
         "forbidden.cross_origin": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4720,6 +4732,7 @@ export interface components {
         /** @description `forbidden`: Not allowed. `cross_origin`: Not from another origin. `own_grant`: Nobody extends what was granted to themselves. */
         "forbidden.cross_origin.own_grant": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4735,6 +4748,7 @@ export interface components {
         /** @description `forbidden`: Not allowed. `cross_origin`: Not from another origin. `own_request`: Nobody decides their own request. */
         "forbidden.cross_origin.own_request": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4750,6 +4764,7 @@ export interface components {
         /** @description `idempotency_key_in_use`: The same request is being answered. */
         idempotency_key_in_use: {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4765,6 +4780,7 @@ export interface components {
         /** @description `internal_error`: Something went wrong on our side. */
         internal_error: {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4780,6 +4796,7 @@ export interface components {
         /** @description `invalid_cursor`: The cursor is not one of this list's. `invalid_parameter`: A query parameter cannot be read. */
         "invalid_cursor.invalid_parameter": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4795,6 +4812,7 @@ export interface components {
         /** @description `invalid_parameter`: A query parameter cannot be read. */
         invalid_parameter: {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4810,6 +4828,7 @@ export interface components {
         /** @description `invalid_parameter`: A query parameter cannot be read. `invalid_header`: A request header cannot be read. */
         "invalid_parameter.invalid_header": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4826,6 +4845,7 @@ export interface components {
         "invalid_signature.stale_timestamp": {
             headers: {
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4841,6 +4861,7 @@ export interface components {
         /** @description `last_owner`: An organisation keeps at least one active owner. */
         last_owner: {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4856,6 +4877,7 @@ export interface components {
         /** @description `malformed_json`: The body is not readable JSON. `invalid_parameter`: A query parameter cannot be read. */
         "malformed_json.invalid_parameter": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4871,6 +4893,7 @@ export interface components {
         /** @description `malformed_json`: The body is not readable JSON. `invalid_parameter`: A query parameter cannot be read. `invalid_header`: A request header cannot be read. */
         "malformed_json.invalid_parameter.invalid_header": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4886,6 +4909,7 @@ export interface components {
         /** @description `name_taken`: The name is in use already. */
         name_taken: {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4901,6 +4925,7 @@ export interface components {
         /** @description `name_taken`: The name is in use already. `built_in_role`: Built-in roles stay as they are. */
         "name_taken.built_in_role": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4916,6 +4941,7 @@ export interface components {
         /** @description `name_taken`: The name is in use already. `idempotency_key_in_use`: The same request is being answered. */
         "name_taken.idempotency_key_in_use": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4931,6 +4957,7 @@ export interface components {
         /** @description `not_deleted`: The record is not in the trash. `idempotency_key_in_use`: The same request is being answered. */
         "not_deleted.idempotency_key_in_use": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4946,6 +4973,7 @@ export interface components {
         /** @description `not_failed`: Only a failed delivery whose body is still kept can be replayed. `idempotency_key_in_use`: The same request is being answered. */
         "not_failed.idempotency_key_in_use": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4961,6 +4989,7 @@ export interface components {
         /** @description `not_found`: Not found. */
         not_found: {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4976,6 +5005,7 @@ export interface components {
         /** @description `possible_duplicate`: There is a record like this one already. `idempotency_key_in_use`: The same request is being answered. */
         "possible_duplicate.idempotency_key_in_use": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -4991,6 +5021,7 @@ export interface components {
         /** @description `record_deleted`: The record is in the trash. */
         record_deleted: {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5006,6 +5037,7 @@ export interface components {
         /** @description `record_deleted`: The record is in the trash. `already_converted`: The lead was converted already. `idempotency_key_in_use`: The same request is being answered. */
         "record_deleted.already_converted.idempotency_key_in_use": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5021,6 +5053,7 @@ export interface components {
         /** @description `record_deleted`: The record is in the trash. `idempotency_key_in_use`: The same request is being answered. */
         "record_deleted.idempotency_key_in_use": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5036,6 +5069,7 @@ export interface components {
         /** @description `request_resolved`: The request is decided already. `record_deleted`: The record is in the trash. `idempotency_key_in_use`: The same request is being answered. */
         "request_resolved.record_deleted.idempotency_key_in_use": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5051,6 +5085,7 @@ export interface components {
         /** @description `role_in_use`: Somebody has the role. `built_in_role`: Built-in roles stay as they are. */
         "role_in_use.built_in_role": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5066,6 +5101,7 @@ export interface components {
         /** @description `team_in_use`: Somebody would lose access with this team. */
         team_in_use: {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5082,6 +5118,7 @@ export interface components {
         unauthenticated: {
             headers: {
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5098,6 +5135,7 @@ export interface components {
         "unauthenticated.user_inactive": {
             headers: {
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5114,6 +5152,7 @@ export interface components {
         unavailable: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5129,6 +5168,7 @@ export interface components {
         /** @description `unsupported_media_type`: The content type is not understood here. */
         unsupported_media_type: {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5144,6 +5184,7 @@ export interface components {
         /** @description `upgrade_required`: This is a WebSocket. */
         upgrade_required: {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5160,6 +5201,7 @@ export interface components {
         "user_inactive.invalid_code": {
             headers: {
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5175,6 +5217,7 @@ export interface components {
         /** @description `validation_failed`: The content is not valid. */
         validation_failed: {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5190,6 +5233,7 @@ export interface components {
         /** @description `validation_failed`: The content is not valid. `assignee_inactive`: The new owner is inactive. `assignee_without_access`: The assignee cannot see the record. `recipient_inactive`: The recipient is inactive. `recipient_without_lead_access`: The recipient's role cannot be given leads. `recipient_cannot_see`: The recipient cannot see the record. */
         "validation_failed.assignee_inactive.assignee_without_access.recipient_inactive.recipient_without_lead_access.recipient_cannot_see": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5205,6 +5249,7 @@ export interface components {
         /** @description `validation_failed`: The content is not valid. `assignee_inactive`: The new owner is inactive. `assignee_without_access`: The assignee cannot see the record. `recipient_inactive`: The recipient is inactive. `recipient_without_lead_access`: The recipient's role cannot be given leads. `recipient_cannot_see`: The recipient cannot see the record. `idempotency_key_reused`: The key was sent with another request. */
         "validation_failed.assignee_inactive.assignee_without_access.recipient_inactive.recipient_without_lead_access.recipient_cannot_see.idempotency_key_reused": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5220,6 +5265,7 @@ export interface components {
         /** @description `validation_failed`: The content is not valid. `assignee_inactive`: The new owner is inactive. `recipient_without_lead_access`: The recipient's role cannot be given leads. */
         "validation_failed.assignee_inactive.recipient_without_lead_access": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5235,6 +5281,7 @@ export interface components {
         /** @description `validation_failed`: The content is not valid. `assignee_inactive`: The new owner is inactive. `recipient_without_lead_access`: The recipient's role cannot be given leads. `idempotency_key_reused`: The key was sent with another request. */
         "validation_failed.assignee_inactive.recipient_without_lead_access.idempotency_key_reused": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5250,6 +5297,7 @@ export interface components {
         /** @description `validation_failed`: The content is not valid. `idempotency_key_reused`: The key was sent with another request. */
         "validation_failed.idempotency_key_reused": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5265,6 +5313,7 @@ export interface components {
         /** @description `validation_failed`: The content is not valid. `recipient_inactive`: The recipient is inactive. `idempotency_key_reused`: The key was sent with another request. */
         "validation_failed.recipient_inactive.idempotency_key_reused": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5280,6 +5329,7 @@ export interface components {
         /** @description `validation_failed`: The content is not valid. `recipient_inactive`: The recipient is inactive. `recipient_without_lead_access`: The recipient's role cannot be given leads. */
         "validation_failed.recipient_inactive.recipient_without_lead_access": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5295,6 +5345,7 @@ export interface components {
         /** @description `validation_failed`: The content is not valid. `recipient_inactive`: The recipient is inactive. `recipient_without_lead_access`: The recipient's role cannot be given leads. `idempotency_key_reused`: The key was sent with another request. */
         "validation_failed.recipient_inactive.recipient_without_lead_access.idempotency_key_reused": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5310,6 +5361,7 @@ export interface components {
         /** @description `validation_failed`: The content is not valid. `recipient_inactive`: The recipient is inactive. `recipient_without_lead_access`: The recipient's role cannot be given leads. `recipient_cannot_see`: The recipient cannot see the record. */
         "validation_failed.recipient_inactive.recipient_without_lead_access.recipient_cannot_see": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5325,6 +5377,7 @@ export interface components {
         /** @description `validation_failed`: The content is not valid. `recipient_without_lead_access`: The recipient's role cannot be given leads. `idempotency_key_reused`: The key was sent with another request. */
         "validation_failed.recipient_without_lead_access.idempotency_key_reused": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5377,6 +5430,11 @@ export interface components {
          */
         "WWW-Authenticate": string;
         /**
+         * @description How new the database was, where it was asked.
+         * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+         */
+        "x-d1-bookmark": string;
+        /**
          * @description The trace id of the request; a problem document has it, too.
          * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
          */
@@ -5389,7 +5447,13 @@ export interface operations {
     getHealth: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5398,6 +5462,7 @@ export interface operations {
             /** @description It is. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -5418,7 +5483,13 @@ export interface operations {
     deleteApiKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -5430,6 +5501,7 @@ export interface operations {
             /** @description It does not work any more. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -5447,6 +5519,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -5484,6 +5561,7 @@ export interface operations {
             202: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -5515,6 +5593,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -5559,6 +5642,7 @@ export interface operations {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "Set-Cookie": components["headers"]["Set-Cookie"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -5614,7 +5698,13 @@ export interface operations {
     signOut: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5624,6 +5714,7 @@ export interface operations {
             204: {
                 headers: {
                     "Set-Cookie": components["headers"]["Set-Cookie"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -5652,7 +5743,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5662,6 +5759,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -5715,6 +5813,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -5789,6 +5892,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -5833,6 +5937,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -5886,6 +5991,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /** @example "7" */
                 "If-None-Match"?: components["schemas"]["Version"];
             };
@@ -5901,6 +6011,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -5943,6 +6054,7 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -5958,7 +6070,13 @@ export interface operations {
     endBookShare: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -5970,6 +6088,7 @@ export interface operations {
             /** @description It is over. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -5989,6 +6108,11 @@ export interface operations {
             header?: {
                 /** @example "7" */
                 "If-Match"?: components["schemas"]["Version"];
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
             };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
@@ -6036,6 +6160,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -6098,6 +6223,11 @@ export interface operations {
             };
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description The sender's own id of the submission, where the format has none.
                  * @example 6f9619ff-8b86-d011
                  */
@@ -6117,6 +6247,7 @@ export interface operations {
             /** @description The challenge. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -6134,6 +6265,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description The sender's own id of the submission, where the format has none.
                  * @example 6f9619ff-8b86-d011
@@ -6187,6 +6323,7 @@ export interface operations {
             /** @description Taken. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -6212,6 +6349,7 @@ export interface operations {
             303: {
                 headers: {
                     Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -6238,7 +6376,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6248,6 +6392,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -6299,7 +6444,13 @@ export interface operations {
     getCollaborationRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -6311,6 +6462,7 @@ export interface operations {
             /** @description The request. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -6362,6 +6514,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -6404,6 +6561,7 @@ export interface operations {
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -6458,6 +6616,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -6480,6 +6643,7 @@ export interface operations {
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -6534,6 +6698,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -6567,6 +6736,7 @@ export interface operations {
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -6619,7 +6789,13 @@ export interface operations {
     getCommunication: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -6631,6 +6807,7 @@ export interface operations {
             /** @description The communication. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -6715,7 +6892,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6725,6 +6908,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -6798,6 +6982,11 @@ export interface operations {
             };
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -6839,6 +7028,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -6944,7 +7134,13 @@ export interface operations {
                  */
                 deleted?: boolean;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6953,6 +7149,7 @@ export interface operations {
             /** @description The count. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -6988,7 +7185,13 @@ export interface operations {
                 /** @example +49 30 1234567 */
                 phone?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6997,6 +7200,7 @@ export interface operations {
             /** @description Those that there are. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -7089,6 +7293,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /** @example "7" */
                 "If-None-Match"?: components["schemas"]["Version"];
             };
@@ -7104,6 +7313,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -7159,6 +7369,7 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -7174,7 +7385,13 @@ export interface operations {
     deleteContact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -7186,6 +7403,7 @@ export interface operations {
             /** @description It is in the trash. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -7206,6 +7424,11 @@ export interface operations {
             header?: {
                 /** @example "7" */
                 "If-Match"?: components["schemas"]["Version"];
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
             };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
@@ -7243,6 +7466,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -7315,7 +7539,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -7328,6 +7558,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -7381,7 +7612,13 @@ export interface operations {
     explainContactAccess: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -7398,6 +7635,7 @@ export interface operations {
             /** @description The explanation. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -7487,6 +7725,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -7546,6 +7789,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -7614,6 +7858,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -7637,6 +7886,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -7705,6 +7955,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -7747,6 +8002,7 @@ export interface operations {
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -7788,6 +8044,7 @@ export interface operations {
             201: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -7845,7 +8102,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -7858,6 +8121,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -7898,7 +8162,13 @@ export interface operations {
     joinContact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -7915,6 +8185,7 @@ export interface operations {
             /** @description You were already. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -7943,6 +8214,7 @@ export interface operations {
             /** @description You are. */
             201: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -7983,7 +8255,13 @@ export interface operations {
     leaveContact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -7995,6 +8273,7 @@ export interface operations {
             /** @description You are not. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -8012,7 +8291,13 @@ export interface operations {
     putContactCollaborator: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -8045,6 +8330,7 @@ export interface operations {
             /** @description They were one before. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -8073,6 +8359,7 @@ export interface operations {
             /** @description They are one now. */
             201: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -8113,7 +8400,13 @@ export interface operations {
     removeContactCollaborator: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -8127,6 +8420,7 @@ export interface operations {
             /** @description They are none. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -8149,7 +8443,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -8162,6 +8462,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -8206,6 +8507,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -8271,6 +8577,7 @@ export interface operations {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -8325,7 +8632,13 @@ export interface operations {
                  */
                 ticket?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -8337,6 +8650,7 @@ export interface operations {
             /** @description The connection is open. */
             101: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -8353,7 +8667,13 @@ export interface operations {
     muteContact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -8370,6 +8690,7 @@ export interface operations {
             /** @description It is so. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -8389,7 +8710,13 @@ export interface operations {
     unmuteContact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -8401,6 +8728,7 @@ export interface operations {
             /** @description It is so. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -8422,7 +8750,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -8435,6 +8769,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -8480,6 +8815,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -8520,6 +8860,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -8566,6 +8907,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -8589,6 +8935,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -8660,7 +9007,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -8673,6 +9026,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -8724,6 +9078,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -8788,6 +9147,7 @@ export interface operations {
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -8827,6 +9187,7 @@ export interface operations {
             201: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -8882,7 +9243,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -8895,6 +9262,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -8943,6 +9311,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -8997,6 +9370,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -9049,7 +9423,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -9062,6 +9442,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -9104,7 +9485,13 @@ export interface operations {
     watchContact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -9121,6 +9508,7 @@ export interface operations {
             /** @description It is so. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -9140,7 +9528,13 @@ export interface operations {
     unwatchContact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -9152,6 +9546,7 @@ export interface operations {
             /** @description It is so. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -9214,7 +9609,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9224,6 +9625,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -9297,6 +9699,11 @@ export interface operations {
             };
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -9338,6 +9745,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -9443,7 +9851,13 @@ export interface operations {
                  */
                 deleted?: boolean;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9452,6 +9866,7 @@ export interface operations {
             /** @description The count. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -9487,7 +9902,13 @@ export interface operations {
                 /** @example +49 30 1234567 */
                 phone?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9496,6 +9917,7 @@ export interface operations {
             /** @description Those that there are. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -9588,6 +10010,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /** @example "7" */
                 "If-None-Match"?: components["schemas"]["Version"];
             };
@@ -9603,6 +10030,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -9658,6 +10086,7 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -9673,7 +10102,13 @@ export interface operations {
     deleteDeal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -9685,6 +10120,7 @@ export interface operations {
             /** @description It is in the trash. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -9705,6 +10141,11 @@ export interface operations {
             header?: {
                 /** @example "7" */
                 "If-Match"?: components["schemas"]["Version"];
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
             };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
@@ -9742,6 +10183,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -9814,7 +10256,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -9827,6 +10275,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -9880,7 +10329,13 @@ export interface operations {
     explainDealAccess: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -9897,6 +10352,7 @@ export interface operations {
             /** @description The explanation. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -9986,6 +10442,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -10045,6 +10506,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10113,6 +10575,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -10136,6 +10603,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10204,6 +10672,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -10246,6 +10719,7 @@ export interface operations {
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10287,6 +10761,7 @@ export interface operations {
             201: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10344,7 +10819,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -10357,6 +10838,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10397,7 +10879,13 @@ export interface operations {
     joinDeal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -10414,6 +10902,7 @@ export interface operations {
             /** @description You were already. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10442,6 +10931,7 @@ export interface operations {
             /** @description You are. */
             201: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10482,7 +10972,13 @@ export interface operations {
     leaveDeal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -10494,6 +10990,7 @@ export interface operations {
             /** @description You are not. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10511,7 +11008,13 @@ export interface operations {
     putDealCollaborator: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -10544,6 +11047,7 @@ export interface operations {
             /** @description They were one before. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10572,6 +11076,7 @@ export interface operations {
             /** @description They are one now. */
             201: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10612,7 +11117,13 @@ export interface operations {
     removeDealCollaborator: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -10626,6 +11137,7 @@ export interface operations {
             /** @description They are none. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10648,7 +11160,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -10661,6 +11179,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10705,6 +11224,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -10770,6 +11294,7 @@ export interface operations {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10824,7 +11349,13 @@ export interface operations {
                  */
                 ticket?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -10836,6 +11367,7 @@ export interface operations {
             /** @description The connection is open. */
             101: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10852,7 +11384,13 @@ export interface operations {
     muteDeal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -10869,6 +11407,7 @@ export interface operations {
             /** @description It is so. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10888,7 +11427,13 @@ export interface operations {
     unmuteDeal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -10900,6 +11445,7 @@ export interface operations {
             /** @description It is so. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10921,7 +11467,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -10934,6 +11486,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10979,6 +11532,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -11019,6 +11577,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -11065,6 +11624,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -11088,6 +11652,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -11159,7 +11724,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -11172,6 +11743,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -11223,6 +11795,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -11287,6 +11864,7 @@ export interface operations {
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -11326,6 +11904,7 @@ export interface operations {
             201: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -11381,7 +11960,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -11394,6 +11979,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -11442,6 +12028,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -11496,6 +12087,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -11548,7 +12140,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -11561,6 +12159,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -11603,7 +12202,13 @@ export interface operations {
     watchDeal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -11620,6 +12225,7 @@ export interface operations {
             /** @description It is so. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -11639,7 +12245,13 @@ export interface operations {
     unwatchDeal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -11651,6 +12263,7 @@ export interface operations {
             /** @description It is so. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -11667,7 +12280,13 @@ export interface operations {
     getDelivery: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -11679,6 +12298,7 @@ export interface operations {
             /** @description The delivery. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -11713,6 +12333,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -11735,6 +12360,7 @@ export interface operations {
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -11817,7 +12443,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11827,6 +12459,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -11900,6 +12533,11 @@ export interface operations {
             };
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -11941,6 +12579,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -12046,7 +12685,13 @@ export interface operations {
                  */
                 deleted?: boolean;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12055,6 +12700,7 @@ export interface operations {
             /** @description The count. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -12090,7 +12736,13 @@ export interface operations {
                 /** @example +49 30 1234567 */
                 phone?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12099,6 +12751,7 @@ export interface operations {
             /** @description Those that there are. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -12191,6 +12844,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /** @example "7" */
                 "If-None-Match"?: components["schemas"]["Version"];
             };
@@ -12206,6 +12864,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -12261,6 +12920,7 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -12276,7 +12936,13 @@ export interface operations {
     deleteLead: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -12288,6 +12954,7 @@ export interface operations {
             /** @description It is in the trash. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -12308,6 +12975,11 @@ export interface operations {
             header?: {
                 /** @example "7" */
                 "If-Match"?: components["schemas"]["Version"];
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
             };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
@@ -12345,6 +13017,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -12417,7 +13090,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -12430,6 +13109,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -12483,7 +13163,13 @@ export interface operations {
     explainLeadAccess: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -12500,6 +13186,7 @@ export interface operations {
             /** @description The explanation. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -12589,6 +13276,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -12648,6 +13340,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -12716,6 +13409,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -12739,6 +13437,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -12807,6 +13506,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -12849,6 +13553,7 @@ export interface operations {
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -12890,6 +13595,7 @@ export interface operations {
             201: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -12947,7 +13653,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -12960,6 +13672,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -13000,7 +13713,13 @@ export interface operations {
     joinLead: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -13017,6 +13736,7 @@ export interface operations {
             /** @description You were already. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -13045,6 +13765,7 @@ export interface operations {
             /** @description You are. */
             201: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -13085,7 +13806,13 @@ export interface operations {
     leaveLead: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -13097,6 +13824,7 @@ export interface operations {
             /** @description You are not. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -13114,7 +13842,13 @@ export interface operations {
     putLeadCollaborator: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -13147,6 +13881,7 @@ export interface operations {
             /** @description They were one before. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -13175,6 +13910,7 @@ export interface operations {
             /** @description They are one now. */
             201: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -13215,7 +13951,13 @@ export interface operations {
     removeLeadCollaborator: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -13229,6 +13971,7 @@ export interface operations {
             /** @description They are none. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -13251,7 +13994,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -13264,6 +14013,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -13308,6 +14058,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -13373,6 +14128,7 @@ export interface operations {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -13417,6 +14173,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -13522,6 +14283,7 @@ export interface operations {
             201: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -13689,7 +14451,13 @@ export interface operations {
                  */
                 ticket?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -13701,6 +14469,7 @@ export interface operations {
             /** @description The connection is open. */
             101: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -13717,7 +14486,13 @@ export interface operations {
     muteLead: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -13734,6 +14509,7 @@ export interface operations {
             /** @description It is so. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -13753,7 +14529,13 @@ export interface operations {
     unmuteLead: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -13765,6 +14547,7 @@ export interface operations {
             /** @description It is so. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -13786,7 +14569,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -13799,6 +14588,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -13844,6 +14634,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -13884,6 +14679,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -13930,6 +14726,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -13953,6 +14754,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -14024,7 +14826,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -14037,6 +14845,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -14088,6 +14897,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -14152,6 +14966,7 @@ export interface operations {
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -14191,6 +15006,7 @@ export interface operations {
             201: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -14246,7 +15062,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -14259,6 +15081,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -14307,6 +15130,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -14361,6 +15189,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -14413,7 +15242,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -14426,6 +15261,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -14468,7 +15304,13 @@ export interface operations {
     watchLead: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -14485,6 +15327,7 @@ export interface operations {
             /** @description It is so. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -14504,7 +15347,13 @@ export interface operations {
     unwatchLead: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -14516,6 +15365,7 @@ export interface operations {
             /** @description It is so. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -14533,6 +15383,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -14553,6 +15408,7 @@ export interface operations {
             201: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -14588,7 +15444,13 @@ export interface operations {
     getMe: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14597,6 +15459,7 @@ export interface operations {
             /** @description The person behind the credential. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -14653,7 +15516,13 @@ export interface operations {
                  */
                 ticket?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14662,6 +15531,7 @@ export interface operations {
             /** @description The connection is open. */
             101: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -14677,7 +15547,13 @@ export interface operations {
     getNotificationPreferences: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14686,6 +15562,7 @@ export interface operations {
             /** @description All types. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -14778,7 +15655,13 @@ export interface operations {
     putNotificationPreferences: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14962,6 +15845,7 @@ export interface operations {
             /** @description All types, as they are now. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -15059,6 +15943,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /** @example "7" */
                 "If-None-Match"?: components["schemas"]["Version"];
             };
@@ -15074,6 +15963,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -15106,6 +15996,7 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -15124,6 +16015,11 @@ export interface operations {
             header?: {
                 /** @example "7" */
                 "If-Match"?: components["schemas"]["Version"];
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
             };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
@@ -15136,6 +16032,7 @@ export interface operations {
             /** @description It is gone. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -15157,6 +16054,11 @@ export interface operations {
             header?: {
                 /** @example "7" */
                 "If-Match"?: components["schemas"]["Version"];
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
             };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
@@ -15191,6 +16093,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -15246,7 +16149,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15256,6 +16165,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -15300,6 +16210,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -15328,6 +16243,7 @@ export interface operations {
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -15361,6 +16277,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /** @example "7" */
                 "If-None-Match"?: components["schemas"]["Version"];
             };
@@ -15373,6 +16294,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -15425,6 +16347,7 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -15442,6 +16365,11 @@ export interface operations {
             header?: {
                 /** @example "7" */
                 "If-Match"?: components["schemas"]["Version"];
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
             };
             path?: never;
             cookie?: never;
@@ -15497,6 +16425,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -15559,7 +16488,13 @@ export interface operations {
     listRoles: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15568,6 +16503,7 @@ export interface operations {
             /** @description All of them: there is no further page. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -15606,6 +16542,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -15648,6 +16589,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -15686,6 +16628,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /** @example "7" */
                 "If-None-Match"?: components["schemas"]["Version"];
             };
@@ -15701,6 +16648,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -15728,6 +16676,7 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -15743,7 +16692,13 @@ export interface operations {
     deleteRole: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -15755,6 +16710,7 @@ export interface operations {
             /** @description It is gone. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -15775,6 +16731,11 @@ export interface operations {
             header?: {
                 /** @example "7" */
                 "If-Match"?: components["schemas"]["Version"];
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
             };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
@@ -15813,6 +16774,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -15853,6 +16815,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -15903,6 +16870,7 @@ export interface operations {
             201: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -15992,7 +16960,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -16002,6 +16976,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -16051,7 +17026,13 @@ export interface operations {
     getShare: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -16063,6 +17044,7 @@ export interface operations {
             /** @description The share. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -16108,7 +17090,13 @@ export interface operations {
     endShare: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -16120,6 +17108,7 @@ export interface operations {
             /** @description It is over, and what hung on it. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -16137,7 +17126,13 @@ export interface operations {
     changeShare: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -16178,6 +17173,7 @@ export interface operations {
             /** @description The share as it is now. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -16233,7 +17229,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -16243,6 +17245,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -16302,6 +17305,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -16447,6 +17455,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -16507,6 +17516,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /** @example "7" */
                 "If-None-Match"?: components["schemas"]["Version"];
             };
@@ -16522,6 +17536,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -16569,6 +17584,7 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -16585,7 +17601,13 @@ export interface operations {
     deleteSource: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -16597,6 +17619,7 @@ export interface operations {
             /** @description It takes no deliveries any more. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -16616,6 +17639,11 @@ export interface operations {
             header?: {
                 /** @example "7" */
                 "If-Match"?: components["schemas"]["Version"];
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
             };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
@@ -16750,6 +17778,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -16816,7 +17845,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -16829,6 +17864,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -16868,6 +17904,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -16891,6 +17932,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -16953,6 +17995,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -16991,6 +18038,7 @@ export interface operations {
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17051,7 +18099,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -17061,6 +18115,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17108,6 +18163,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /** @example "7" */
                 "If-None-Match"?: components["schemas"]["Version"];
             };
@@ -17123,6 +18183,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17159,6 +18220,7 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17177,6 +18239,11 @@ export interface operations {
             header?: {
                 /** @example "7" */
                 "If-Match"?: components["schemas"]["Version"];
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
             };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
@@ -17189,6 +18256,7 @@ export interface operations {
             /** @description It is gone. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17210,6 +18278,11 @@ export interface operations {
             header?: {
                 /** @example "7" */
                 "If-Match"?: components["schemas"]["Version"];
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
             };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
@@ -17259,6 +18332,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17312,7 +18386,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -17322,6 +18402,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17355,6 +18436,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
                  */
@@ -17386,6 +18472,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17418,6 +18505,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /** @example "7" */
                 "If-None-Match"?: components["schemas"]["Version"];
             };
@@ -17433,6 +18525,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17454,6 +18547,7 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17472,7 +18566,13 @@ export interface operations {
                 /** @example true */
                 force?: boolean;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -17484,6 +18584,7 @@ export interface operations {
             /** @description It is gone. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17504,6 +18605,11 @@ export interface operations {
             header?: {
                 /** @example "7" */
                 "If-Match"?: components["schemas"]["Version"];
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
             };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
@@ -17532,6 +18638,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17570,7 +18677,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -17583,6 +18696,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17618,7 +18732,13 @@ export interface operations {
     addMember: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -17637,6 +18757,7 @@ export interface operations {
             /** @description They are in it. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17656,7 +18777,13 @@ export interface operations {
     removeMember: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -17670,6 +18797,7 @@ export interface operations {
             /** @description They are not in it. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17703,7 +18831,13 @@ export interface operations {
                  */
                 team?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -17713,6 +18847,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17753,6 +18888,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -17802,6 +18942,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17842,6 +18983,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /** @example "7" */
                 "If-None-Match"?: components["schemas"]["Version"];
             };
@@ -17857,6 +19003,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17886,6 +19033,7 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17904,6 +19052,11 @@ export interface operations {
             header?: {
                 /** @example "7" */
                 "If-Match"?: components["schemas"]["Version"];
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
             };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
@@ -17942,6 +19095,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17988,7 +19142,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -18001,6 +19161,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -18035,6 +19196,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -18075,6 +19241,7 @@ export interface operations {
             201: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };

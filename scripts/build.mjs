@@ -2,14 +2,15 @@
 // that `npm start`, the tests and wrangler's own build step can all ask for it.
 
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { optimize } from './optimize.mjs';
 import { ROOT, Stop, alone, isProgram, program, run, say } from './project.mjs';
 import { buildTools } from './tools.mjs';
 
 /** Whatever the wasm is made from. `include_str!` from elsewhere needs its folder named here. */
-const SOURCES = ['src', 'migrations', 'build.rs', 'Cargo.toml', 'Cargo.lock', '.cargo/config.toml'];
+const SOURCES = ['src', 'migrations', 'build.rs', 'Cargo.toml', 'Cargo.lock', '.cargo/config.toml', 'scripts/optimize.mjs'];
 const OUTPUT = path.join(ROOT, 'build');
 const WASM = path.join(OUTPUT, 'index_bg.wasm');
 const STAMP = path.join(OUTPUT, '.sources');
@@ -23,8 +24,7 @@ export const LIMIT = 400_000;
 /**
  * Makes build/ what the sources say. Answers whether there was anything to do.
  *
- * The names of the functions are left out, an eighth of the size: a panic tells its file and line without them.
- * `KEEP_NAMES=1 npm start` has them in, for traces and profiles.
+ * The names of the functions are left out; `KEEP_NAMES=1 npm start` has them in, for traces and profiles.
  */
 export async function build() {
   if (isCurrent()) return false;
@@ -33,11 +33,11 @@ export async function build() {
     async () => {
       const sources = fingerprint();
       if (isCurrent(sources)) return;
-      const { workerBuild, env } = await buildTools();
+      const { workerBuild, wasmOpt, env } = await buildTools();
       const started = Date.now();
       say('building the Worker …');
-      await run(workerBuild, ['--release'], { env, hide: CHATTER, name: 'worker-build --release' });
-      if (!process.env.KEEP_NAMES) stripNames();
+      await run(workerBuild, ['--release', '--no-opt'], { env, hide: CHATTER, name: 'worker-build --release' });
+      await optimize(WASM, { wasmOpt, names: Boolean(process.env.KEEP_NAMES) });
       // Taken before the build: what is saved meanwhile belongs to the next one.
       writeFileSync(STAMP, sources);
       say(`built the Worker in ${((Date.now() - started) / 1000).toFixed(1)} s`);
@@ -56,33 +56,6 @@ export function checkSize() {
   if (gzipped > LIMIT) throw new Stop(`${line}: too large`);
   say(line);
   return { raw, gzipped };
-}
-
-/** Drops the custom section `name` from the wasm; worker-build has no setting for that. */
-function stripNames() {
-  const wasm = readFileSync(WASM);
-  const kept = [wasm.subarray(0, 8)];
-  for (let start = 8; start < wasm.length; ) {
-    const [length, body] = leb128(wasm, start + 1);
-    const end = body + length;
-    const isNames = wasm[start] === 0 && wasm.toString('latin1', body, body + 5) === '\x04name';
-    if (!isNames) kept.push(wasm.subarray(start, end));
-    start = end;
-  }
-  writeFileSync(`${WASM}.new`, Buffer.concat(kept));
-  renameSync(`${WASM}.new`, WASM);
-}
-
-/** An unsigned LEB128 number at `at`, and where it ends. */
-function leb128(bytes, at) {
-  let value = 0;
-  let factor = 1;
-  for (;;) {
-    const byte = bytes[at++];
-    value += (byte & 0x7f) * factor;
-    factor *= 0x80;
-    if (byte < 0x80) return [value, at];
-  }
 }
 
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1).replace(/\.0$/, '');

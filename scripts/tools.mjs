@@ -17,23 +17,21 @@ const BUILT = [
   { crate: 'worker-build', program: 'worker-build', follows: 'worker', variable: 'WORKER_BUILD_BIN' },
   { crate: 'wasm-bindgen-cli', program: 'wasm-bindgen', follows: 'wasm-bindgen', variable: 'WASM_BINDGEN_BIN' },
 ];
-/** Shipped by npm packages. Without them worker-build fetches its own. */
+/** Shipped by npm packages. */
 const SHIPPED = [
   { program: 'wasm-opt', variable: 'WASM_OPT_BIN' },
   { program: 'esbuild', variable: 'ESBUILD_BIN' },
 ];
 
-/** Installs what is missing. Answers the program to build with and the environment to run it in. */
+/** Installs what is missing. Answers the programs to build with and the environment to run them in. */
 export async function buildTools() {
   await needRust();
   const env = {};
   for (const tool of BUILT) env[tool.variable] = await built(tool);
   for (const { program, variable } of SHIPPED) {
-    const shipped = path.join(ROOT, 'node_modules', '.bin', program);
-    const chosen = process.env[variable] ?? (existsSync(shipped) ? shipped : undefined);
-    if (chosen) env[variable] = chosen;
+    env[variable] = process.env[variable] ?? path.join(ROOT, 'node_modules', '.bin', program);
   }
-  return { workerBuild: env.WORKER_BUILD_BIN, env: environment(env) };
+  return { workerBuild: env.WORKER_BUILD_BIN, wasmOpt: env.WASM_OPT_BIN, env: environment(env) };
 }
 
 /** Installs the Rust components that checking needs and that rustup's minimal profile leaves out. */

@@ -20,7 +20,7 @@ import { serve } from './wrangler.mjs';
 const MINUTE = 60_000;
 const DEV_VARS = path.join(ROOT, '.dev.vars');
 /** What is set for work on one's own machine, and nowhere else. */
-const LOCAL_VARS = 'SETUP_TOKEN=dev-setup-token\nSERVER_TIMING=on\nALLOW_INSECURE_JWKS=on\n';
+const LOCAL_VARS = 'SETUP_TOKEN=dev-setup-token\nSERVER_TIMING=on\nALLOW_INSECURE_JWKS=on\nALLOW_INSECURE_WEBHOOKS=on\n';
 
 /** What wrangler says of itself; shown are the lines of the Worker, and whatever changed or went wrong. */
 const CHATTER = new RegExp(

@@ -13,13 +13,14 @@ import { databaseFile, databasePath, migrate, migrationsFingerprint, openDatabas
 import { ROOT, Stop, alone } from './project.mjs';
 import { serve } from './wrangler.mjs';
 
-const VARS = { SERVER_TIMING: 'on', SETUP_TOKEN: 'dev-setup-token', ALLOW_INSECURE_JWKS: 'on' };
+const VARS = { SERVER_TIMING: 'on', SETUP_TOKEN: 'dev-setup-token', ALLOW_INSECURE_JWKS: 'on', ALLOW_INSECURE_WEBHOOKS: 'on' };
 
 /**
  * Starts the Worker and answers once it serves.
  *
  * - `stateDir`: where its data are; default a new folder, deleted at `stop`. Migrations are applied to it.
- * - `vars`: variables and secrets, over `SERVER_TIMING=on`, `SETUP_TOKEN=dev-setup-token`, `ALLOW_INSECURE_JWKS=on`.
+ * - `vars`: variables and secrets, over `SERVER_TIMING=on`, `SETUP_TOKEN=dev-setup-token`, `ALLOW_INSECURE_JWKS=on`,
+ *   `ALLOW_INSECURE_WEBHOOKS=on`.
  * - `port`: default a free one.
  * - `maxBatchTimeout`: seconds for which the queue waits for more messages; default what wrangler.toml says.
  * - `shards`: how many databases there are, one by default; the others are `DB_2`, `DB_3`, ….

@@ -59,7 +59,8 @@ codes! {
     TeamInUse = 409 "team_in_use", "Somebody would lose access with this team";
     RoleInUse = 409 "role_in_use", "Somebody has the role";
     AlreadyConverted = 409 "already_converted", "The lead was converted already";
-    NotFailed = 409 "not_failed", "Only a failed delivery whose body is still kept can be replayed";
+    NotFailed = 409 "not_failed", "Only what failed and is still kept can be replayed";
+    LimitReached = 409 "limit_reached", "There are as many as there may be";
     BuiltInRole = 409 "built_in_role", "Built-in roles stay as they are";
     IdempotencyKeyInUse = 409 "idempotency_key_in_use", "The same request is being answered";
     EditConflict = 412 "edit_conflict", "Somebody else changed the same fields";

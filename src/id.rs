@@ -93,6 +93,10 @@ ids! {
     BulkId;
     /// A message that could not be done.
     LetterId;
+    /// An outgoing webhook.
+    WebhookId;
+    /// One delivery of a webhook: what its receiver knows as `webhook-id`.
+    WebhookDeliveryId;
 }
 
 /// Which database an organisation's data are in. Everything that leads to an organisation before its database is known names it:

@@ -21,6 +21,7 @@ pub mod request;
 pub mod show;
 pub mod sql;
 pub mod store;
+pub mod target;
 pub mod time;
 pub mod wire;
 

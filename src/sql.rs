@@ -82,7 +82,23 @@ macro_rules! text_values {
     )*};
 }
 text_values!(
-    OrgId, UserId, RoleId, TeamId, KeyId, RecordId, GrantId, RequestId, SourceId, DeliveryId, WorkId, CodeId, NoticeId, BulkId, LetterId
+    OrgId,
+    UserId,
+    RoleId,
+    TeamId,
+    KeyId,
+    RecordId,
+    GrantId,
+    RequestId,
+    SourceId,
+    DeliveryId,
+    WorkId,
+    CodeId,
+    NoticeId,
+    BulkId,
+    LetterId,
+    WebhookId,
+    WebhookDeliveryId
 );
 
 /// Parameters for [`Stmt::new`], each through `Into<Value>`.

@@ -7,6 +7,7 @@ use std::path::Path;
 const MAY_USE: &[(&str, &[&str])] = &[
     ("id", &["time"]),
     ("time", &[]),
+    ("target", &[]),
     ("show", &["time"]),
     ("error", &["show"]),
     ("sql", &["id", "time", "error", "show", "wire"]),
@@ -19,8 +20,17 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("job", &["show", "id", "sql"]),
     ("notice", &["show", "id", "time", "sql", "model"]),
     ("store", &["show", "id", "time", "error", "sql", "model", "access", "record", "request", "notice"]),
-    ("flow", &["show", "id", "time", "error", "sql", "model", "access", "record", "request", "capture", "notice", "job", "store"]),
-    ("api", &["show", "id", "time", "error", "sql", "model", "access", "record", "request", "capture", "notice", "job", "store", "flow"]),
+    (
+        "flow",
+        &["show", "id", "time", "error", "sql", "model", "access", "record", "request", "capture", "notice", "job", "store", "target"],
+    ),
+    (
+        "api",
+        &[
+            "show", "id", "time", "error", "sql", "model", "access", "record", "request", "capture", "notice", "job", "store", "flow",
+            "target",
+        ],
+    ),
     ("shell", &["show", "id", "time", "error", "sql", "job", "flow", "api"]),
 ];
 

@@ -6,7 +6,7 @@ use leadroom::api::{self, Config, Reply, Request};
 use leadroom::error::{Error, StoreError};
 use leadroom::flow::mail::{Letter, MailFailure};
 use leadroom::flow::room::Act;
-use leadroom::flow::{Fetch, Inboxes, Incoming, Mail, Outgoing, Outside, Place, Ports, Queue, RoomReply, Rooms, Shards, dispatch};
+use leadroom::flow::{Fetch, Inboxes, Incoming, Mail, Outgoing, Outside, Place, Ports, Queue, RoomReply, Rooms, Setup, Shards, dispatch};
 use leadroom::id::{Entropy, RecordId, UserId};
 use leadroom::job::Job;
 use leadroom::sql::Later;
@@ -41,6 +41,7 @@ pub struct Local<'a> {
     entropy: Ids<'a>,
     now: Cell<i64>,
     jobs: RefCell<Vec<Job>>,
+    setup: Setup,
     config: Config,
 }
 
@@ -76,6 +77,10 @@ impl Fetch for Local<'_> {
     fn fetch<'b>(&'b self, _: &'b Outgoing) -> Later<'b, Result<Incoming, String>> {
         Box::pin(async { Err("there is no network here".to_owned()) })
     }
+
+    fn timed<'b>(&'b self, _: &'b Outgoing) -> Later<'b, (Result<u16, String>, i64)> {
+        Box::pin(async { (Err("there is no network here".to_owned()), 0) })
+    }
 }
 
 /// Mails go nowhere.
@@ -105,6 +110,7 @@ impl<'a> Local<'a> {
             entropy: Ids(seed),
             now: Cell::new(now),
             jobs: RefCell::default(),
+            setup: Setup::default(),
             config: Config { setup_token: Some(SETUP_TOKEN.to_owned()), ..Config::default() },
         }
     }
@@ -114,7 +120,7 @@ impl<'a> Local<'a> {
     }
 
     fn outside(&self) -> Outside<'_> {
-        Outside { queue: self, rooms: self, fetch: self, mail: self, inboxes: self, shards: self }
+        Outside { queue: self, rooms: self, fetch: self, mail: self, inboxes: self, shards: self, setup: &self.setup }
     }
 
     /// What time it is, in milliseconds.

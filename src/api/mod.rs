@@ -31,6 +31,7 @@ pub mod teams;
 pub mod trace;
 pub mod users;
 pub mod view;
+pub mod webhooks;
 pub mod work;
 
 use std::rc::Rc;
@@ -249,6 +250,10 @@ pub async fn answer(ports: Ports<'_>, outside: Outside<'_>, config: &Config, req
 
 /// Does what is left to be done when the answer is on its way. Nobody waits for it: what is lost of it is made up for.
 pub async fn afterwards(ports: Ports<'_>, outside: &Outside<'_>, trace: &Trace) -> Result<(), StoreError> {
+    let nudges = trace.nudges.take();
+    if !nudges.is_empty() {
+        outside.queue.send(nudges, 0).await.map_err(StoreError::Unavailable)?;
+    }
     if let Some(used) = trace.used.take() {
         ports.db.batch(vec![used]).await?;
     }

@@ -6,7 +6,7 @@ use super::query::Query;
 use super::trace::Trace;
 use super::{
     Call, Config, Reply, Request, books, capture, collaborators, cors, deliveries, explain, idempotency, identity, keys, live, notices,
-    organization, records, requests, roles, sessions, setup, shares, sources, teams, users, work,
+    organization, records, requests, roles, sessions, setup, shares, sources, teams, users, webhooks, work,
 };
 use crate::error::{Code, Error, Refusal};
 use crate::flow::{Outside, Ports};
@@ -161,6 +161,16 @@ routes! {
     POST "/v1/deliveries/{id}/replay" Person deliveries::replay;
     GET "/v1/capture/{key}" Source capture::challenge;
     POST "/v1/capture/{key}" Source capture::receive;
+
+    GET "/v1/webhooks" Person webhooks::read;
+    POST "/v1/webhooks" Person webhooks::write;
+    GET "/v1/webhooks/{id}" Person webhooks::read;
+    PATCH "/v1/webhooks/{id}" Person webhooks::write;
+    DELETE "/v1/webhooks/{id}" Person webhooks::write;
+    POST "/v1/webhooks/{id}/rotate_secret" Person webhooks::write;
+    GET "/v1/webhooks/{id}/deliveries" Person webhooks::read;
+    GET "/v1/webhook_deliveries/{id}" Person webhooks::read;
+    POST "/v1/webhook_deliveries/{id}/replay" Person webhooks::write;
 }
 
 async fn healthz(_: &Call<'_>) -> Result<Reply, Error> {

@@ -7,7 +7,6 @@ use serde_json::{Map, Value as Json};
 use super::body::Fields;
 use crate::capture::answers::TARGETS;
 use crate::capture::form::is_origin;
-use crate::capture::may_ask;
 use crate::error::{Code, Error, FieldError, Refusal};
 use crate::id::{TeamId, UserId};
 use crate::model::{Candidate, Kind, Settings};
@@ -17,6 +16,7 @@ use crate::sql::{Stmt, read as read_value};
 use crate::store::Results;
 use crate::store::person::{Credential, people_named, team_named};
 use crate::store::source::{Config, Defaults, OnDuplicate};
+use crate::target::target;
 use crate::time::Timestamp;
 
 /// The longest secret.
@@ -80,7 +80,7 @@ pub fn configure(body: &mut Fields, before: &Config) -> Config {
             Some(mut inner) => {
                 if inner.has("base_url") {
                     config.readback_url = inner.text("base_url", 500);
-                    if config.readback_url.as_deref().is_some_and(|url| !may_ask(url)) {
+                    if config.readback_url.as_deref().is_some_and(|url| target(url).is_none()) {
                         inner.wrong("base_url", "invalid_url", "must be an https address with a public name, or one of this machine");
                     }
                 }

@@ -26,12 +26,13 @@ fn work(call: &Call<'_>) -> Result<Work, Refusal> {
     call.request.path.split('/').find_map(named).ok_or_else(Refusal::not_found)
 }
 
-fn json(text: &str) -> Json {
+/// Text that was made by the database, to look into.
+pub fn json(text: &str) -> Json {
     show::parse(text.as_bytes()).unwrap_or_default()
 }
 
 /// A page of texts that carry their id.
-fn page(call: &Call<'_>, rows: Vec<String>, limit: i64, list: &str) -> Reply {
+pub fn page(call: &Call<'_>, rows: Vec<String>, limit: i64, list: &str) -> Reply {
     let (rows, next) = view::cut(rows, limit, list, |row| vec![json(row)["id"].clone()]);
     view::page_of(call.request, &rows.join(","), next)
 }
@@ -144,15 +145,20 @@ async fn known(call: &Call<'_>, work: Work) -> Result<(Box<Viewer>, WorkId, Stri
     Ok((viewer, id, text, json))
 }
 
+/// One that is text already, with its version if it has one.
+pub fn one(text: String) -> Reply {
+    let version = json(&text)["version"].as_i64();
+    let reply = Reply::text(200, text);
+    match version {
+        Some(version) => reply.tagged(version),
+        None => reply,
+    }
+}
+
 /// `GET /v1/notes/{id}`, `/v1/tasks/{id}`, `/v1/communications/{id}`
 pub async fn get(call: &Call<'_>) -> Result<Reply, Error> {
     Query::read(&call.request.query).finish()?;
-    let (_, _, text, json) = known(call, work(call)?).await?;
-    let reply = Reply::text(200, text);
-    Ok(match json["version"].as_i64() {
-        Some(version) => reply.tagged(version),
-        None => reply,
-    })
+    Ok(one(known(call, work(call)?).await?.2))
 }
 
 async fn send(call: &Call<'_>, ask: WorkAsk) -> Result<Reply, Error> {

@@ -26,14 +26,12 @@ pub mod tally;
 pub mod typeform;
 pub mod webflow;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value as Json};
 
 use self::answers::Answer;
-use self::signature::{Scheme, invalid, same};
+use self::signature::{OF_BODY, Scheme, invalid, same};
 use crate::error::Refusal;
-use crate::id::{Entropy, secret};
+use crate::id::Entropy;
 use crate::show;
 use crate::time::Timestamp;
 
@@ -91,9 +89,6 @@ pub struct Readback {
     pub parse: fn(&Json) -> Option<Submission>,
 }
 
-/// Random bytes in a secret that is made here.
-const SECRET_BYTES: usize = 32;
-
 impl Provider {
     /// Refuses what the vendor did not send, over the raw bytes and in constant time. Gets the source's secret.
     pub fn verify(&self, inbound: &Inbound<'_>, secret: Option<&str>, now: Timestamp) -> Result<(), Refusal> {
@@ -126,32 +121,10 @@ impl Provider {
         match self.proof {
             Proof::Address => None,
             Proof::Signed(scheme) if scheme.theirs => None,
-            Proof::Signed(scheme) if !scheme.key.is_empty() => {
-                let mut key = [0; SECRET_BYTES];
-                entropy.fill(&mut key);
-                Some(format!("{}{}", scheme.key, STANDARD.encode(key)))
-            }
-            _ => Some(secret(SECRET_BYTES, entropy)),
+            Proof::Signed(scheme) => Some(scheme.mint(entropy)),
+            Proof::Member(_) => Some(OF_BODY.mint(entropy)),
         }
     }
-}
-
-/// Whether answers may be asked for at an address: of a public name and encrypted, or of this machine, where on the platform
-/// nobody listens.
-pub fn may_ask(url: &str) -> bool {
-    let Some((scheme, rest)) = url.split_once("://") else { return false };
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let host = match authority.rsplit_once(':') {
-        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
-        _ => authority,
-    };
-    if ["localhost", "127.0.0.1", "[::1]"].contains(&host) {
-        return scheme == "http" || scheme == "https";
-    }
-    // A number in the last place would be an address, however it is written.
-    let last = host.rsplit_once('.').map_or("", |(_, last)| last);
-    let public = last.starts_with(|c: char| c.is_ascii_alphabetic()) && !["local", "localhost", "internal"].contains(&last);
-    scheme == "https" && public && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
 }
 
 /// A delivery as it came in.

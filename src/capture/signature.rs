@@ -9,10 +9,13 @@ use subtle::ConstantTimeEq as _;
 
 use super::Inbound;
 use crate::error::{Code, Refusal};
+use crate::id::{Entropy, secret};
 use crate::time::{MINUTE, Timestamp};
 
 /// How far the time of signing may be off, with most vendors.
 pub const WINDOW: i64 = 5 * MINUTE;
+/// Random bytes in a secret that is made here.
+const SECRET_BYTES: usize = 32;
 
 /// How a vendor signs.
 #[derive(Clone, Copy, Debug)]
@@ -89,6 +92,22 @@ impl Scheme {
         Err(Refusal::new(Code::StaleTimestamp, "The delivery was signed too long ago, or its sender's clock is wrong."))
     }
 
+    /// A new secret of ours.
+    pub fn mint(&self, entropy: &dyn Entropy) -> String {
+        if self.key.is_empty() {
+            return secret(SECRET_BYTES, entropy);
+        }
+        let mut key = [0; SECRET_BYTES];
+        entropy.fill(&mut key);
+        format!("{}{}", self.key, STANDARD.encode(key))
+    }
+
+    /// The signature of what is to be sent at this time, as it stands in the header; nothing where there is nothing to sign with.
+    pub fn sign(&self, outbound: &Inbound<'_>, secret: &str, time: &str) -> Option<String> {
+        let signature = self.mac(outbound, secret, time)?;
+        Some(format!("{}{}", self.prefix, STANDARD.encode(signature)))
+    }
+
     /// The time of signing as written, when the signature is right. While a sender changes its secret it signs with both,
     /// and any one signature will do.
     fn signed_with<'a>(&self, inbound: &Inbound<'a>, secret: Option<&str>) -> Option<&'a str> {
@@ -99,7 +118,15 @@ impl Scheme {
             Some(clock) => values(clock.header, clock.prefix).next()?,
             None => "",
         };
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.key(secret?)?).ok()?;
+        let expected = self.mac(inbound, secret?, time)?;
+        let decode = |text: &str| if self.hex { unhex(text) } else { STANDARD.decode(text).ok() };
+        let right = values(self.header, self.prefix).filter_map(decode).any(|given| expected.ct_eq(&given).into());
+        right.then_some(time)
+    }
+
+    /// The HMAC of what is signed; nothing without a key, or without a header that is signed.
+    fn mac(&self, inbound: &Inbound<'_>, secret: &str, time: &str) -> Option<[u8; 32]> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.key(secret)?).ok()?;
         for part in self.signed {
             match *part {
                 Part::Body => mac.update(inbound.body),
@@ -110,10 +137,7 @@ impl Scheme {
                 Part::Address => mac.update(plain(inbound.url).as_bytes()),
             }
         }
-        let expected = mac.finalize().into_bytes();
-        let decode = |text: &str| if self.hex { unhex(text) } else { STANDARD.decode(text).ok() };
-        let right = values(self.header, self.prefix).filter_map(decode).any(|given| expected.ct_eq(&given).into());
-        right.then_some(time)
+        Some(mac.finalize().into_bytes().into())
     }
 }
 

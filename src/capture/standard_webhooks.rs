@@ -11,7 +11,8 @@ use crate::time::SECOND;
 /// The provider.
 pub const PROVIDER: Provider = Provider { name: "standard_webhooks", proof: Proof::Signed(&SCHEME), parse, readback: None };
 
-const SCHEME: Scheme = Scheme {
+/// How both they and our own webhooks are signed.
+pub const SCHEME: Scheme = Scheme {
     key: "whsec_",
     header: "webhook-signature",
     prefix: "v1,",

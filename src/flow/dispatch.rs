@@ -4,9 +4,9 @@
 //! Everything here may run twice, late and out of order. The mark `dispatched_at` is set in the batch that writes what
 //! the fan-out produced.
 
-use super::{Outside, Ports, Queue, delivery, notify, room, sign_in};
+use super::{Outside, Ports, Queue, delivery, notify, room, sign_in, webhook};
 use crate::error::{Error, StoreError};
-use crate::id::{BulkId, CodeId, DeliveryId, RecordId, WorkId};
+use crate::id::{BulkId, CodeId, DeliveryId, RecordId, WebhookDeliveryId, WorkId};
 use crate::job::Job;
 use crate::show::{self, Show as _};
 use crate::store::Results;
@@ -16,6 +16,7 @@ use crate::store::record::record_purge;
 use crate::store::request::request_overdue;
 use crate::store::session::{code_overdue, session_purge};
 use crate::store::source::{delivery_forget, delivery_overdue};
+use crate::store::webhook::{webhook_delivery_forget, webhook_delivery_overdue};
 use crate::store::work::task_overdue;
 use crate::time::{DAY, MINUTE, Timestamp};
 
@@ -41,6 +42,7 @@ pub async fn work(ports: Ports<'_>, outside: &Outside<'_>, job: &Job) -> Result<
         Job::Look { record } => outside.rooms.look(record, 0).await.map_err(StoreError::Unavailable),
         Job::Due { task } => notify::remind(ports, outside, task).await,
         Job::Delivery { delivery } => delivery::take(ports, outside, delivery).await.map_err(|error| retried(&error)),
+        Job::Webhook { delivery } => webhook::send(ports, outside, delivery).await,
     }
 }
 
@@ -73,6 +75,14 @@ fn waiting(events: Vec<(RecordId, i64, Option<BulkId>)>) -> Vec<Job> {
     jobs
 }
 
+/// Sends messages, however many.
+pub async fn post(queue: &dyn Queue, jobs: &[Job]) -> Result<(), StoreError> {
+    for some in jobs.chunks(AT_ONCE) {
+        queue.send(some.to_vec(), 0).await.map_err(StoreError::Unavailable)?;
+    }
+    Ok(())
+}
+
 /// Sends the messages for events that have waited too long, for requests that ran out and for tasks that are due, empties the trash
 /// of what has lain there for thirty days, and forgets sessions and codes that ended. Returns how many messages it sent.
 pub async fn sweep(ports: Ports<'_>, queue: &dyn Queue) -> Result<usize, StoreError> {
@@ -84,6 +94,8 @@ pub async fn sweep(ports: Ports<'_>, queue: &dyn Queue) -> Result<usize, StoreEr
         task_overdue(ports.now, SWEEP),
         code_overdue(before, ports.now, SWEEP),
         delivery_overdue(before, SWEEP),
+        webhook_delivery_overdue(before, SWEEP),
+        webhook_delivery_forget(trash, SWEEP),
         delivery_forget(trash, PURGE),
         record_purge(trash, PURGE),
         former_purge(trash, SWEEP),
@@ -96,6 +108,7 @@ pub async fn sweep(ports: Ports<'_>, queue: &dyn Queue) -> Result<usize, StoreEr
     let tasks: Vec<(WorkId,)> = results.all()?;
     let codes: Vec<(CodeId,)> = results.all()?;
     let deliveries: Vec<(DeliveryId,)> = results.all()?;
+    let webhooks: Vec<(WebhookDeliveryId,)> = results.all()?;
     let overdue = show::text(&events.iter().map(|(record, seq, _)| [record.show(), seq.show()]).collect::<Vec<_>>().show());
     let nudged = !events.is_empty();
     let jobs: Vec<Job> = waiting(events)
@@ -104,10 +117,9 @@ pub async fn sweep(ports: Ports<'_>, queue: &dyn Queue) -> Result<usize, StoreEr
         .chain(tasks.into_iter().map(|(task,)| Job::Due { task }))
         .chain(codes.into_iter().map(|(code,)| Job::SignInCode { code }))
         .chain(deliveries.into_iter().map(|(delivery,)| Job::Delivery { delivery }))
+        .chain(webhooks.into_iter().map(|(delivery,)| Job::Webhook { delivery }))
         .collect();
-    for some in jobs.chunks(AT_ONCE) {
-        queue.send(some.to_vec(), 0).await.map_err(StoreError::Unavailable)?;
-    }
+    post(queue, &jobs).await?;
     if nudged {
         ports.db.batch(vec![event_nudged(&overdue, ports.now)]).await?;
     }

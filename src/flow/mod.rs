@@ -10,6 +10,10 @@ pub mod notify;
 pub mod once;
 pub mod room;
 pub mod sign_in;
+pub mod webhook;
+
+use std::future::poll_fn;
+use std::task::Poll;
 
 use crate::error::Error;
 use crate::id::{Entropy, RecordId, Shard, UserId};
@@ -85,6 +89,8 @@ pub struct Incoming {
 pub trait Fetch {
     /// Asks one. The words of a failure (no connection, too slow, too large) go to the log.
     fn fetch<'a>(&'a self, request: &'a Outgoing) -> Later<'a, Result<Incoming, String>>;
+    /// Asks one of whose answer only the status counts, and tells how long it took in milliseconds.
+    fn timed<'a>(&'a self, request: &'a Outgoing) -> Later<'a, (Result<u16, String>, i64)>;
 }
 
 /// The inboxes of people who are connected now. Best effort: the feed in the database is the truth.
@@ -116,6 +122,29 @@ pub trait Shards {
     fn other(&self, index: usize) -> Option<Place<'_>>;
 }
 
+/// Waits for all of these at once.
+pub async fn together<T>(these: Vec<Later<'_, T>>) {
+    let mut under_way: Vec<Option<Later<'_, T>>> = these.into_iter().map(Some).collect();
+    poll_fn(|context| {
+        for one in &mut under_way {
+            if one.as_mut().is_some_and(|work| work.as_mut().poll(context).is_ready()) {
+                *one = None;
+            }
+        }
+        if under_way.iter().all(Option::is_none) { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+}
+
+/// What is set up from outside for whatever leaves Leadroom.
+#[derive(Clone, Debug, Default)]
+pub struct Setup {
+    /// Where names are looked up: DNS over HTTPS that answers JSON.
+    pub dns_url: String,
+    /// Whether webhooks may be sent to this very machine: for local work.
+    pub webhooks_here: bool,
+}
+
 /// What use cases work with besides [`Ports`].
 #[derive(Clone, Copy)]
 pub struct Outside<'a> {
@@ -131,4 +160,6 @@ pub struct Outside<'a> {
     pub inboxes: &'a dyn Inboxes,
     /// The other shards.
     pub shards: &'a dyn Shards,
+    /// What is set up from outside.
+    pub setup: &'a Setup,
 }

@@ -5,22 +5,21 @@
 //! fanned out by then call nobody. What is pushed to those who are connected comes after, and may be lost: the feed is the
 //! truth.
 
-use std::future::poll_fn;
-use std::task::Poll;
-
 use serde_json::Value as Json;
 
-use super::{Outside, Ports};
+use super::dispatch::post;
+use super::{Outside, Ports, together};
 use crate::error::StoreError;
-use crate::id::{NoticeId, RecordId, UserId, WorkId};
+use crate::id::{NoticeId, RecordId, UserId, WebhookDeliveryId, WorkId};
 use crate::job::Job;
 use crate::json;
 use crate::model::{Actor, ActorType};
 use crate::notice::{Call, Cause, Happened, Notice, To, Told, calls};
 use crate::show::{self, Show as _};
-use crate::sql::{Later, Stmt};
+use crate::sql::Stmt;
 use crate::store::Results;
 use crate::store::notice::{event_dispatched, event_of_bulk, event_waiting, notice_announce, notice_insert, task_to_remind};
+use crate::store::webhook::webhook_delivery_fan_out;
 use crate::store::work::task_reminded;
 use crate::time::Timestamp;
 
@@ -69,7 +68,8 @@ async fn tell(ports: Ports<'_>, outside: &Outside<'_>, events: &[Happened], anno
     let done: Vec<[Json; 2]> = events.iter().map(|event| [event.record.show(), event.seq.show()]).collect();
     // Whatever else follows from events (`events` has all of them, also those of which nobody is told) is written in the same
     // batch, before the mark.
-    let rest = vec![event_dispatched(&show::text(&done.show()), ports.now)];
+    let done = show::text(&done.show());
+    let rest = vec![webhook_delivery_fan_out(&done, ports.now, ports.entropy), event_dispatched(&done, ports.now)];
     write(ports, outside, &rows, rest, announce).await
 }
 
@@ -80,10 +80,12 @@ pub async fn remind(ports: Ports<'_>, outside: &Outside<'_>, task: &WorkId) -> R
     let actor = Actor { id: None, name: "Leadroom".to_owned(), kind: ActorType::System };
     let cause = Cause { record: Some(record), seq: None, source: format!("due:{task}:{}", due.0), bulk: None, actor };
     let call = Call { notice: Notice::TaskDue, to: To::User(user.to_string()), facts: json!({"title": title}) };
-    write(ports, outside, &[(cause, call)], vec![task_reminded(task, ports.now)], true).await
+    let rest = vec![webhook_delivery_fan_out("[]", ports.now, ports.entropy), task_reminded(task, ports.now)];
+    write(ports, outside, &[(cause, call)], rest, true).await
 }
 
-/// Writes what the calls come to, with the `rest`, and pushes it to those who are connected.
+/// Writes what the calls come to, with the `rest`, whose first reads the webhook deliveries that are to be sent; has those sent, and
+/// pushes to those who are connected what they are told.
 async fn write(ports: Ports<'_>, outside: &Outside<'_>, rows: &[(Cause, Call)], rest: Vec<Stmt>, announce: bool) -> Result<(), StoreError> {
     let mut statements = Vec::new();
     let mut sources: Vec<&str> = Vec::new();
@@ -100,14 +102,20 @@ async fn write(ports: Ports<'_>, outside: &Outside<'_>, rows: &[(Cause, Call)], 
         let list: Vec<Json> = rows.iter().map(|(cause, call)| call.row(cause, base(cause))).collect();
         statements.push(notice_insert(&show::text(&list.show()), ports.now));
     }
+    let place = statements.len();
     statements.extend(rest);
     let announce = announce && !rows.is_empty();
     if announce {
         statements.push(notice_announce(&show::text(&sources.show()), ports.now, MOST_PUSHED));
     }
-    let told = ports.db.batch(statements).await?.pop().unwrap_or_default();
+    let mut results = Results::new(ports.db.batch(statements).await?.split_off(place));
+    let deliveries: Vec<(WebhookDeliveryId,)> = results.all()?;
+    let jobs: Vec<Job> = deliveries.into_iter().map(|(delivery,)| Job::Webhook { delivery }).collect();
+    // What is lost here, the sweep sends again.
+    let _ = post(outside.queue, &jobs).await;
+    results.take()?;
     if announce {
-        push(outside, Results::new(vec![told]).all()?).await;
+        push(outside, results.all()?).await;
     }
     Ok(())
 }
@@ -123,17 +131,7 @@ async fn push(outside: &Outside<'_>, told: Vec<(UserId, i64, Told)>) {
             None => inboxes.push((user, vec![message, unread_message(unread)])),
         }
     }
-    let mut under_way: Vec<Option<Later<'_, Result<(), String>>>> =
-        inboxes.iter().map(|(user, messages)| Some(outside.inboxes.push(user, messages.clone()))).collect();
-    poll_fn(|context| {
-        for one in &mut under_way {
-            if one.as_mut().is_some_and(|push| push.as_mut().poll(context).is_ready()) {
-                *one = None;
-            }
-        }
-        if under_way.iter().all(Option::is_none) { Poll::Ready(()) } else { Poll::Pending }
-    })
-    .await;
+    together(inboxes.iter().map(|(user, messages)| outside.inboxes.push(user, messages.clone())).collect()).await;
 }
 
 /// What an inbox is told of the number of unread notifications.

@@ -12,7 +12,7 @@ use crate::api;
 use crate::error::{Error, StoreError};
 use crate::flow::live::{Door, Seat};
 use crate::flow::room::Act;
-use crate::flow::{Queue, RoomReply};
+use crate::flow::{Queue, RoomReply, Setup};
 use crate::id::{Entropy, RecordId, Shard, UserId};
 use crate::job::{Job, addressed};
 use crate::show::{self, Show as _};
@@ -26,6 +26,8 @@ const DB: &str = "DB";
 const NEW_ORGANIZATIONS_SHARD: &str = "NEW_ORGANIZATIONS_SHARD";
 /// The queue of events to fan out.
 const EVENTS: &str = "EVENTS";
+/// The queue of what waits for other people's servers.
+const OUTGOING: &str = "OUTGOING";
 /// The rooms.
 const ROOM: &str = "ROOM";
 /// The inboxes.
@@ -40,6 +42,12 @@ const SETUP_TOKEN: &str = "SETUP_TOKEN";
 const TURNSTILE_URL: &str = "TURNSTILE_URL";
 /// Where Turnstile's tokens are checked.
 const TURNSTILE: &str = "https://challenges.cloudflare.com/turnstile/v0/siteverify";
+/// Variable: where names are looked up, if elsewhere.
+const DNS_URL: &str = "DNS_URL";
+/// Where names are looked up.
+const DNS: &str = "https://cloudflare-dns.com/dns-query";
+/// Variable: `on` lets webhooks be sent to this machine, by plain http, too.
+const ALLOW_INSECURE_WEBHOOKS: &str = "ALLOW_INSECURE_WEBHOOKS";
 /// Variable: `on` shows the cost of every response.
 const SERVER_TIMING: &str = "SERVER_TIMING";
 
@@ -92,6 +100,15 @@ fn set(env: &Env, name: &str) -> Option<String> {
     env.var(name).ok().map(|value| value.to_string()).filter(|value| !value.is_empty())
 }
 
+fn on(env: &Env, name: &str) -> bool {
+    set(env, name).is_some_and(|value| value == "on")
+}
+
+/// Reads what is set up for whatever leaves Leadroom.
+pub fn setup(env: &Env) -> Setup {
+    Setup { dns_url: set(env, DNS_URL).unwrap_or_else(|| DNS.to_owned()), webhooks_here: on(env, ALLOW_INSECURE_WEBHOOKS) }
+}
+
 impl Sender {
     /// From the variables.
     pub fn read(env: &Env) -> Self {
@@ -105,7 +122,7 @@ pub fn config(env: &Env) -> Config {
     let setup_token = set(env, SETUP_TOKEN);
     let named = set(env, NEW_ORGANIZATIONS_SHARD).and_then(|number| Shard::numbered(number.parse().ok()?));
     let new_organizations = named.unwrap_or_default();
-    let server_timing = set(env, SERVER_TIMING).is_some_and(|value| value == "on");
+    let server_timing = on(env, SERVER_TIMING);
     let turnstile_url = set(env, TURNSTILE_URL).unwrap_or_else(|| TURNSTILE.to_owned());
     Config {
         api: api::Config { memory: MEMORY.with(Rc::clone), setup_token, turnstile_url, shard: Shard::FIRST, new_organizations },
@@ -128,7 +145,7 @@ impl Entropy for Randomness {
     }
 }
 
-/// The queue of events to fan out, for those of one shard.
+/// The queues, of events to fan out and of what waits for other people's servers, for those of one shard.
 pub struct Events<'a>(&'a Env, Shard);
 
 impl<'a> Events<'a> {
@@ -141,7 +158,7 @@ impl<'a> Events<'a> {
 impl Events<'_> {
     /// By the binding itself: the SDK's builders bring a serialiser along for each message.
     #[expect(clippy::cast_precision_loss, reason = "seconds, of half a day at most")]
-    async fn batch(&self, jobs: &[Job], delay: i64) -> Result<(), JsValue> {
+    async fn batch(&self, queue: &str, jobs: &[Job], delay: i64) -> Result<(), JsValue> {
         let messages = Array::new();
         for job in jobs {
             let message = Object::new();
@@ -151,7 +168,7 @@ impl Events<'_> {
         }
         let options = Object::new();
         Reflect::set(&options, &"delaySeconds".into(), &JsValue::from_f64(delay as f64))?;
-        let queue = Reflect::get(self.0, &EVENTS.into())?;
+        let queue = Reflect::get(self.0, &queue.into())?;
         let send: Function = Reflect::get(&queue, &"sendBatch".into())?.dyn_into()?;
         let promise: Promise = send.call2(&queue, &messages, &options)?.dyn_into()?;
         JsFuture::from(promise).await.map(|_| ())
@@ -160,7 +177,15 @@ impl Events<'_> {
 
 impl Queue for Events<'_> {
     fn send(&self, jobs: Vec<Job>, delay: i64) -> Later<'_, Result<(), String>> {
-        Box::pin(async move { self.batch(&jobs, delay).await.map_err(|error| format!("{error:?}")) })
+        Box::pin(async move {
+            let (slow, quick): (Vec<Job>, Vec<Job>) = jobs.into_iter().partition(Job::is_slow);
+            for (queue, jobs) in [(EVENTS, quick), (OUTGOING, slow)] {
+                if !jobs.is_empty() {
+                    self.batch(queue, &jobs, delay).await.map_err(|error| format!("{error:?}"))?;
+                }
+            }
+            Ok(())
+        })
     }
 }
 

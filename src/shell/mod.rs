@@ -8,15 +8,19 @@ mod outside;
 mod room;
 mod sockets;
 
-use worker::{Context, Env, MessageBatch, MessageExt, Request, Response, ScheduleContext, ScheduledEvent, event};
+use worker::{Context, Env, MessageBatch, MessageExt, RawMessage, Request, Response, ScheduleContext, ScheduledEvent, event};
 
 use self::bindings::{Events, Randomness, Rooms, config, now, shards};
 use self::database::D1;
 use self::outside::World;
 use crate::api;
-use crate::flow::{Ports, dispatch};
+use crate::flow::{Ports, dispatch, together};
 use crate::id::{Shard, trace_id};
 use crate::job::{Job, arrived};
+use crate::sql::Later;
+
+/// How many messages are worked on at once: as many as the platform opens connections for at once.
+const AT_ONCE: usize = 6;
 
 #[event(start)]
 fn start() {
@@ -66,7 +70,7 @@ async fn fetch(request: Request, env: Env, context: Context) -> worker::Result<R
 /// Acknowledges message by message: one that fails is tried again, and ends with the dead letters.
 #[event(queue)]
 async fn queue(batch: MessageBatch<String>, env: Env, _: Context) -> worker::Result<()> {
-    for message in batch.raw_iter() {
+    let work = async |message: RawMessage| {
         let result = match message.body().as_string().as_deref().and_then(arrived) {
             Some((shard, job)) => work(&env, shard, &job).await,
             None => Err("unreadable message".to_owned()),
@@ -78,6 +82,12 @@ async fn queue(batch: MessageBatch<String>, env: Env, _: Context) -> worker::Res
                 message.retry();
             }
         }
+    };
+    let mut waiting: Vec<Later<'_, ()>> = batch.raw_iter().map(|message| Box::pin(work(message)) as Later<'_, ()>).collect();
+    while !waiting.is_empty() {
+        let rest = waiting.split_off(waiting.len().min(AT_ONCE));
+        together(waiting).await;
+        waiting = rest;
     }
     Ok(())
 }

@@ -5,13 +5,13 @@ use wasm_bindgen_futures::JsFuture;
 use worker::Env;
 use worker::js_sys::{Error as JsError, Reflect, global};
 
-use super::bindings::{Inboxes, MAIL, Sender, now, shards};
+use super::bindings::{Inboxes, MAIL, Sender, now, setup, shards};
 use super::database::{D1, Stats};
 use super::http::limited;
 use super::{Events, Rooms};
 use crate::api::MOST_BODY;
 use crate::flow::mail::{Letter, MailFailure, Provider, parts};
-use crate::flow::{Fetch, Incoming, Mail, Outgoing, Outside, Place, Shards};
+use crate::flow::{Fetch, Incoming, Mail, Outgoing, Outside, Place, Setup, Shards};
 use crate::sql::Later;
 
 /// How long another server may take, in milliseconds.
@@ -24,6 +24,7 @@ pub struct World<'a> {
     inboxes: Inboxes,
     post: Post<'a>,
     others: Vec<(D1, Events<'a>)>,
+    setup: Setup,
 }
 
 impl Shards for World<'_> {
@@ -42,6 +43,7 @@ impl<'a> World<'a> {
             inboxes: Inboxes::new(env, database.shard()),
             post: Post { env, sender: Sender::read(env) },
             others: others.filter_map(|other| Some((D1::new(env, other).ok()?, Events::new(env, other)))).collect(),
+            setup: setup(env),
         }
     }
 
@@ -52,7 +54,8 @@ impl<'a> World<'a> {
 
     /// As the core sees it.
     pub fn outside(&self) -> Outside<'_> {
-        Outside { queue: &self.events, rooms: &self.rooms, fetch: &Network, mail: &self.post, inboxes: &self.inboxes, shards: self }
+        let Self { events, rooms, inboxes, post, setup, .. } = self;
+        Outside { queue: events, rooms, fetch: &Network, mail: post, inboxes, shards: self, setup }
     }
 }
 
@@ -60,7 +63,8 @@ impl<'a> World<'a> {
 struct Network;
 
 impl Network {
-    async fn ask(request: &Outgoing) -> Result<Incoming, JsValue> {
+    /// The answer, and its body unless that is too large or breaks off.
+    async fn ask(request: &Outgoing) -> Result<(worker::Response, Option<Vec<u8>>), JsValue> {
         let init = web_sys::RequestInit::new();
         let headers = web_sys::Headers::new()?;
         for (name, value) in &request.headers {
@@ -77,10 +81,10 @@ impl Network {
         let answer: web_sys::Response = JsFuture::from(scope.fetch_with_str_and_init(&request.url, &init)).await?.dyn_into()?;
         let mut answer = worker::Response::from(answer);
         let body = match answer.stream() {
-            Ok(stream) => limited(stream, MOST_BODY).await.ok_or_else(|| JsValue::from_str("the answer is too large, or broke off"))?,
-            Err(_) => Vec::new(),
+            Ok(stream) => limited(stream, MOST_BODY).await,
+            Err(_) => Some(Vec::new()),
         };
-        Ok(Incoming { status: answer.status_code(), headers: answer.headers().entries().collect(), body })
+        Ok((answer, body))
     }
 }
 
@@ -91,7 +95,19 @@ fn words(error: &JsValue) -> String {
 
 impl Fetch for Network {
     fn fetch<'b>(&'b self, request: &'b Outgoing) -> Later<'b, Result<Incoming, String>> {
-        Box::pin(async move { Self::ask(request).await.map_err(|error| words(&error)) })
+        Box::pin(async move {
+            let (answer, body) = Self::ask(request).await.map_err(|error| words(&error))?;
+            let body = body.ok_or_else(|| "the answer is too large, or broke off".to_owned())?;
+            Ok(Incoming { status: answer.status_code(), headers: answer.headers().entries().collect(), body })
+        })
+    }
+
+    fn timed<'b>(&'b self, request: &'b Outgoing) -> Later<'b, (Result<u16, String>, i64)> {
+        Box::pin(async move {
+            let started = now();
+            let answer = Self::ask(request).await.map(|(answer, _)| answer.status_code()).map_err(|error| words(&error));
+            (answer, now().0 - started.0)
+        })
     }
 }
 

@@ -14,6 +14,7 @@ pub mod record;
 pub mod request;
 pub mod session;
 pub mod source;
+pub mod webhook;
 pub mod work;
 
 use serde_json::Value as Json;

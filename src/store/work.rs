@@ -16,6 +16,7 @@ macro_rules! at {
         concat!("strftime('%Y-%m-%dT%H:%M:%fZ', ", $column, " / 1000.0, 'unixepoch')")
     };
 }
+pub(super) use at;
 
 /// What callers see of a row `w`: its id first, and the members of its own between what all have.
 macro_rules! shown {

@@ -2085,6 +2085,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhook_deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One delivery of a webhook */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook_deliveries/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a failed or dropped delivery again
+         * @description At once and from the first attempt on, with the same `webhook-id`.
+         */
+        post: operations["replayWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Webhooks, newest first */
+        get: operations["listWebhooks"];
+        put?: never;
+        /** Make a webhook */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One webhook */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook
+         * @description What it still had to send goes, too.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook
+         * @description From then on it acts as you.
+         */
+        patch: operations["changeWebhook"];
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a webhook has sent, newest first
+         * @description Kept for thirty days.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/rotate_secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a webhook another secret
+         * @description For 24 hours both sign: `webhook-signature` has two signatures.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2832,6 +2952,47 @@ export interface components {
             updated_at: string;
             version: components["schemas"]["VersionNumber"];
         };
+        NewWebhook: {
+            /** @description Who made it, or changed it last: it hears of what they may see at the moment of sending, and of nothing once they are inactive or may no longer have webhooks. */
+            acts_as: components["schemas"]["Person"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description `gone` when the receiver answered `410`; null when somebody did it.
+             * @example null
+             */
+            disabled_reason: string | null;
+            /**
+             * @description Whether it sends. While it does not, nothing is kept for it.
+             * @example true
+             */
+            enabled: boolean;
+            events: components["schemas"]["WebhookEvent"][];
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Until when the secret before signs, too.
+             * @example null
+             */
+            previous_secret_valid_until: string | null;
+            /** @description What signs the deliveries (Standard Webhooks). Shown this once. */
+            secret: components["schemas"]["Secret"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            updated_at: string;
+            /** @example https://hooks.example.com/leadroom */
+            url: string;
+            version: components["schemas"]["VersionNumber"];
+        };
         Note: {
             author: components["schemas"]["Person"];
             /** @example They want **two** offers. */
@@ -3016,7 +3177,7 @@ export interface components {
              * @example validation_failed
              * @enum {string}
              */
-            code: "malformed_json" | "invalid_cursor" | "invalid_parameter" | "invalid_header" | "unauthenticated" | "user_inactive" | "invalid_signature" | "invalid_code" | "stale_timestamp" | "forbidden" | "cross_origin" | "own_grant" | "own_request" | "not_found" | "method_not_allowed" | "already_owned" | "already_owner" | "already_collaborator" | "cooling_down" | "request_resolved" | "possible_duplicate" | "record_deleted" | "not_deleted" | "last_owner" | "choose_organization" | "email_taken" | "name_taken" | "team_in_use" | "role_in_use" | "already_converted" | "not_failed" | "built_in_role" | "idempotency_key_in_use" | "edit_conflict" | "content_too_large" | "unsupported_media_type" | "upgrade_required" | "validation_failed" | "assignee_inactive" | "assignee_without_access" | "recipient_inactive" | "recipient_without_lead_access" | "recipient_cannot_see" | "idempotency_key_reused" | "internal_error" | "unavailable";
+            code: "malformed_json" | "invalid_cursor" | "invalid_parameter" | "invalid_header" | "unauthenticated" | "user_inactive" | "invalid_signature" | "invalid_code" | "stale_timestamp" | "forbidden" | "cross_origin" | "own_grant" | "own_request" | "not_found" | "method_not_allowed" | "already_owned" | "already_owner" | "already_collaborator" | "cooling_down" | "request_resolved" | "possible_duplicate" | "record_deleted" | "not_deleted" | "last_owner" | "choose_organization" | "email_taken" | "name_taken" | "team_in_use" | "role_in_use" | "already_converted" | "not_failed" | "limit_reached" | "built_in_role" | "idempotency_key_in_use" | "edit_conflict" | "content_too_large" | "unsupported_media_type" | "upgrade_required" | "validation_failed" | "assignee_inactive" | "assignee_without_access" | "recipient_inactive" | "recipient_without_lead_access" | "recipient_cannot_see" | "idempotency_key_reused" | "internal_error" | "unavailable";
             /** @description With `edit_conflict`: the fields that both changed. */
             conflicts?: string[];
             /**
@@ -4497,6 +4658,147 @@ export interface components {
          * @example 7
          */
         VersionNumber: number;
+        Webhook: {
+            /** @description Who made it, or changed it last: it hears of what they may see at the moment of sending, and of nothing once they are inactive or may no longer have webhooks. */
+            acts_as: components["schemas"]["Person"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description `gone` when the receiver answered `410`; null when somebody did it.
+             * @example null
+             */
+            disabled_reason: string | null;
+            /**
+             * @description Whether it sends. While it does not, nothing is kept for it.
+             * @example true
+             */
+            enabled: boolean;
+            events: components["schemas"]["WebhookEvent"][];
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Until when the secret before signs, too.
+             * @example null
+             */
+            previous_secret_valid_until: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            updated_at: string;
+            /** @example https://hooks.example.com/leadroom */
+            url: string;
+            version: components["schemas"]["VersionNumber"];
+        };
+        WebhookDelivery: {
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            attempted_at: string | null;
+            /**
+             * @description How often it was tried.
+             * @example 1
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /** @example 120 */
+            duration_ms: number | null;
+            /**
+             * @description What went wrong the last time. `not_entitled`: whoever the webhook acts as is inactive or may have none. `not_visible`: they do not see the record.
+             * @example null
+             * @enum {string|null}
+             */
+            error: "no_answer" | "refused" | "redirect" | "gone" | "name_not_resolved" | "private_address" | "webhook_disabled" | "not_entitled" | "not_visible" | null;
+            event: components["schemas"]["WebhookEvent"];
+            /**
+             * Format: uuid
+             * @description What the receiver gets as `webhook-id`, with every attempt.
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            next_attempt_at: string | null;
+            /** @description Thin on purpose: whoever wants to know more asks for the record. Null for whoever may not see the record. */
+            payload: {
+                data: {
+                    /** @description The fields that changed, custom ones as `fields.<key>`. */
+                    changed: string[];
+                    kind: components["schemas"]["Kind"];
+                    /**
+                     * Format: uuid
+                     * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                     */
+                    record_id: string;
+                    /**
+                     * @description The number of the entry in the record's timeline.
+                     * @example 7
+                     */
+                    seq: number;
+                };
+                /**
+                 * Format: date-time
+                 * @example 2026-05-01T09:30:00.000Z
+                 */
+                timestamp: string;
+                type: components["schemas"]["WebhookEvent"];
+            } | null;
+            /**
+             * @description What the receiver answered the last time.
+             * @example 204
+             */
+            response_status: number | null;
+            status: components["schemas"]["WebhookDeliveryStatus"];
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            webhook_id: string;
+        };
+        WebhookDeliveryPage: {
+            data: components["schemas"]["WebhookDelivery"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description `dropped`: whoever the webhook acts as may not hear of it.
+         * @example delivered
+         * @enum {string}
+         */
+        WebhookDeliveryStatus: "pending" | "delivered" | "failed" | "dropped";
+        /**
+         * @description `*` is all of them. A request to collaborate is decided however it ends.
+         * @example lead.updated
+         * @enum {string}
+         */
+        WebhookEvent: "*" | "lead.created" | "contact.created" | "deal.created" | "lead.updated" | "contact.updated" | "deal.updated" | "lead.assigned" | "contact.assigned" | "deal.assigned" | "lead.deleted" | "contact.deleted" | "deal.deleted" | "lead.restored" | "contact.restored" | "deal.restored" | "lead.converted" | "contact.converted" | "deal.converted" | "collaborator.added" | "collaborator.removed" | "share.created" | "share.changed" | "share.ended" | "collaboration_request.created" | "collaboration_request.decided" | "note.added" | "task.added" | "task.done" | "communication.added" | "job.finished";
+        WebhookPage: {
+            data: components["schemas"]["Webhook"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
         WrittenNote: {
             author: components["schemas"]["Person"];
             /** @example They want **two** offers. */
@@ -4874,6 +5176,21 @@ export interface components {
                 };
             };
         };
+        /** @description `limit_reached`: There are as many as there may be. `idempotency_key_in_use`: The same request is being answered. */
+        "limit_reached.idempotency_key_in_use": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "limit_reached" | "idempotency_key_in_use";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
         /** @description `malformed_json`: The body is not readable JSON. `invalid_parameter`: A query parameter cannot be read. */
         "malformed_json.invalid_parameter": {
             headers: {
@@ -4970,7 +5287,7 @@ export interface components {
                 };
             };
         };
-        /** @description `not_failed`: Only a failed delivery whose body is still kept can be replayed. `idempotency_key_in_use`: The same request is being answered. */
+        /** @description `not_failed`: Only what failed and is still kept can be replayed. `idempotency_key_in_use`: The same request is being answered. */
         "not_failed.idempotency_key_in_use": {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
@@ -19268,6 +19585,587 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.recipient_inactive.idempotency_key_reused"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "attempted_at": "2026-05-01T09:30:00.000Z",
+                     *       "attempts": 1,
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "duration_ms": 120,
+                     *       "error": null,
+                     *       "event": "lead.updated",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "next_attempt_at": null,
+                     *       "payload": {
+                     *         "data": {
+                     *           "changed": [
+                     *             "phone"
+                     *           ],
+                     *           "kind": "lead",
+                     *           "record_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "seq": 7
+                     *         },
+                     *         "timestamp": "2026-05-01T09:30:00.000Z",
+                     *         "type": "lead.updated"
+                     *       },
+                     *       "response_status": 204,
+                     *       "status": "delivered",
+                     *       "webhook_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The delivery, which is pending again. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "attempted_at": "2026-05-01T09:30:00.000Z",
+                     *       "attempts": 1,
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "duration_ms": 120,
+                     *       "error": null,
+                     *       "event": "lead.updated",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "next_attempt_at": null,
+                     *       "payload": {
+                     *         "data": {
+                     *           "changed": [
+                     *             "phone"
+                     *           ],
+                     *           "kind": "lead",
+                     *           "record_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "seq": 7
+                     *         },
+                     *         "timestamp": "2026-05-01T09:30:00.000Z",
+                     *         "type": "lead.updated"
+                     *       },
+                     *       "response_status": 204,
+                     *       "status": "delivered",
+                     *       "webhook_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["not_failed.idempotency_key_in_use"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "acts_as": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "disabled_reason": null,
+                     *           "enabled": true,
+                     *           "events": [
+                     *             "lead.updated"
+                     *           ],
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "previous_secret_valid_until": null,
+                     *           "updated_at": "2026-05-01T09:30:00.000Z",
+                     *           "url": "https://hooks.example.com/leadroom",
+                     *           "version": 7
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "events": [
+                 *         "lead.created",
+                 *         "lead.updated"
+                 *       ],
+                 *       "url": "https://hooks.example.com/leadroom"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @default true
+                     * @example true
+                     */
+                    enabled?: boolean | null;
+                    events: components["schemas"]["WebhookEvent"][];
+                    /**
+                     * Format: plain-text
+                     * @description By https, to a public name, and to port 443 or one above 1023. An address of a private network is refused, and so is a name that stands for one when something is to be sent.
+                     * @example https://hooks.example.com/leadroom
+                     */
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The new webhook. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    Location: components["headers"]["Location"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "acts_as": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "disabled_reason": null,
+                     *       "enabled": true,
+                     *       "events": [
+                     *         "lead.updated"
+                     *       ],
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "previous_secret_valid_until": null,
+                     *       "secret": "lr_8sX2…",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "url": "https://hooks.example.com/leadroom",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewWebhook"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            409: components["responses"]["limit_reached.idempotency_key_in_use"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-None-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "acts_as": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "disabled_reason": null,
+                     *       "enabled": true,
+                     *       "events": [
+                     *         "lead.updated"
+                     *       ],
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "previous_secret_valid_until": null,
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "url": "https://hooks.example.com/leadroom",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description You have this version already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It sends nothing any more. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "enabled": true,
+                 *       "events": [
+                 *         "lead.updated"
+                 *       ],
+                 *       "url": "https://hooks.example.com/leadroom"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Switching it on again lets it send what happens from then on; what failed meanwhile can be replayed.
+                     * @example true
+                     */
+                    enabled?: boolean;
+                    events?: components["schemas"]["WebhookEvent"][];
+                    /**
+                     * Format: plain-text
+                     * @description By https, to a public name, and to port 443 or one above 1023. An address of a private network is refused, and so is a name that stands for one when something is to be sent.
+                     * @example https://hooks.example.com/leadroom
+                     */
+                    url?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The webhook as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "acts_as": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "disabled_reason": null,
+                     *       "enabled": true,
+                     *       "events": [
+                     *         "lead.updated"
+                     *       ],
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "previous_secret_valid_until": null,
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "url": "https://hooks.example.com/leadroom",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            412: components["responses"]["edit_conflict"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @example delivered */
+                status?: components["schemas"]["WebhookDeliveryStatus"];
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "attempted_at": "2026-05-01T09:30:00.000Z",
+                     *           "attempts": 1,
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "duration_ms": 120,
+                     *           "error": null,
+                     *           "event": "lead.updated",
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "next_attempt_at": null,
+                     *           "payload": {
+                     *             "data": {
+                     *               "changed": [
+                     *                 "phone"
+                     *               ],
+                     *               "kind": "lead",
+                     *               "record_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *               "seq": 7
+                     *             },
+                     *             "timestamp": "2026-05-01T09:30:00.000Z",
+                     *             "type": "lead.updated"
+                     *           },
+                     *           "response_status": 204,
+                     *           "status": "delivered",
+                     *           "webhook_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDeliveryPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The webhook with its new secret. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "acts_as": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "disabled_reason": null,
+                     *       "enabled": true,
+                     *       "events": [
+                     *         "lead.updated"
+                     *       ],
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "previous_secret_valid_until": null,
+                     *       "secret": "lr_8sX2…",
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "url": "https://hooks.example.com/leadroom",
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewWebhook"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["idempotency_key_in_use"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };

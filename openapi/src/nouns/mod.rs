@@ -15,6 +15,7 @@ mod requests;
 mod sessions;
 mod sharing;
 mod timeline;
+mod webhooks;
 mod work;
 
 use leadroom::error::Code;
@@ -59,6 +60,7 @@ pub fn all() -> Vec<Noun> {
         access::access(),
         capture::sources(),
         capture::capture(),
+        webhooks::webhooks(),
     ]
 }
 

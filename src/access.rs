@@ -222,7 +222,7 @@ own (holder, name) AS (
 ),
 principal (holder, name, mask, kinds, via, until) AS MATERIALIZED (
   SELECT id, 'book:' || id, 255, 7, NULL, NULL FROM viewer
-  UNION ALL SELECT id, 'collab:' || id, 255, 7, NULL, NULL FROM viewer
+  UNION ALL SELECT id, 'collab:' || id, CASE WHEN json_extract(settings, '$.multiple_assignment') THEN 255 ELSE 227 END, 7, NULL, NULL FROM viewer
   UNION ALL SELECT id, 'user:' || id, 255, 7, NULL, NULL FROM viewer
   UNION ALL SELECT id, 'org:' || org_id, 255, 7, NULL, NULL FROM viewer
   UNION ALL SELECT * FROM (
@@ -247,7 +247,8 @@ principal (holder, name, mask, kinds, via, until) AS MATERIALIZED (
 /// - `viewer`: the same person, when active and of a role whose ceiling has `read`;
 /// - `own (holder, name)`: what a share may name to reach the viewer;
 /// - `principal (holder, name, mask, kinds, via, until)`: what the viewer holds, how much of it passes, for which kinds of
-///   records, and by which book share until when.
+///   records, and by which book share until when. Of being a co-owner no more passes than of being a collaborator where the
+///   organisation has switched co-owners off.
 pub const CALLER: &str = concat!(
     "\
 WITH caller AS MATERIALIZED (
@@ -273,6 +274,12 @@ caller AS MATERIALIZED (
 ",
     holders!()
 );
+
+/// [`CALLER`] or [`PEOPLE`] for explaining: what somebody holds though the ceiling of their role lacks `read`, so that it shows what
+/// the role cuts. [`standing`] gives them nothing all the same.
+pub fn uncut(tables: &str) -> String {
+    tables.replacen("active = 1 AND ceiling & 1", "active = 1", 1)
+}
 
 /// Whether the viewer of [`CALLER`] may see record `r`, which is not in the trash.
 pub const SEES: &str = "\
@@ -448,9 +455,13 @@ pub fn may_share(standing: &Standing) -> Result<Allowed<Share>, Refusal> {
 /// May the viewer decide requests to collaborate on this record? The owner; with no owner or an inactive one, whoever
 /// has `assign_any`.
 pub fn may_decide(standing: &Standing, record: &Record) -> Result<Allowed<Decide>, Refusal> {
-    may_touch(standing)?;
     let absent = record.owner.as_ref().is_none_or(|owner| !owner.active);
-    if standing.owner || (absent && standing.capabilities.has(Capabilities::ASSIGN_ANY)) {
+    // Whoever stands in for an absent owner decides also where they do not see the record.
+    if absent && standing.capabilities.has(Capabilities::ASSIGN_ANY) && !standing.deleted {
+        return Ok(Allowed::proven());
+    }
+    may_touch(standing)?;
+    if standing.owner {
         return Ok(Allowed::proven());
     }
     Err(Refusal::forbidden("assign", "ask_owner", "The record's owner decides its requests."))

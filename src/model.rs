@@ -255,6 +255,11 @@ impl Viewer {
         Person { id: self.id.clone(), name: self.name.clone() }
     }
 
+    /// As somebody who is to get a record.
+    pub fn candidate(&self) -> Candidate {
+        Candidate { id: self.id.clone(), name: self.name.clone(), active: 1, ceiling: self.ceiling, capabilities: self.capabilities }
+    }
+
     /// As the actor of an event.
     pub fn actor(&self) -> Actor {
         Actor { id: Some(self.id.to_string()), name: self.name.clone(), kind: ActorType::User }

@@ -15,8 +15,12 @@ mod chance;
 mod check;
 #[path = "access_worlds/model.rs"]
 mod model;
+#[path = "access_worlds/org.rs"]
+mod org;
 #[path = "access_worlds/plan.rs"]
 mod plan;
+#[path = "access_worlds/probe.rs"]
+mod probe;
 #[path = "access_worlds/rules.rs"]
 mod rules;
 #[path = "access_worlds/world.rs"]
@@ -39,7 +43,14 @@ fn number(name: &str, usual: usize) -> usize {
 
 /// Does a step; a panic of the service is a failure like any other.
 fn attempt(world: &mut World, step: &Step) -> Result<bool, String> {
-    catch_unwind(AssertUnwindSafe(|| world.step(step))).unwrap_or_else(|cause| {
+    catch_unwind(AssertUnwindSafe(|| {
+        let done = world.step(step)?;
+        if done && !matches!(step.op, Op::Look | Op::Glance { .. }) {
+            world.probe(step)?;
+        }
+        Ok(done)
+    }))
+    .unwrap_or_else(|cause| {
         let words = cause.downcast_ref::<String>().cloned().or_else(|| cause.downcast_ref::<&str>().map(|text| (*text).to_owned()));
         Err(format!("panic: {}", words.unwrap_or_default()))
     })
@@ -63,7 +74,7 @@ fn replay(plan: &Plan) -> Result<(), String> {
 fn shrink(mut plan: Plan, failure: String) -> (Plan, String) {
     let sort = sort_of(&failure);
     let mut last = failure;
-    let mut tries = 0;
+    let (mut tries, most) = (0, number("WORLDS_TRIES", TRIES));
     // Looking around is mostly needless, and most of the time it takes.
     let mut blind = plan.clone();
     let end = blind.steps.pop();
@@ -73,10 +84,10 @@ fn shrink(mut plan: Plan, failure: String) -> (Plan, String) {
         plan = blind;
     }
     let mut size = plan.steps.len().div_ceil(2);
-    while size > 0 && tries < TRIES {
+    while size > 0 && tries < most {
         let mut start = 0;
         let mut dropped = false;
-        while start < plan.steps.len() && tries < TRIES {
+        while start < plan.steps.len() && tries < most {
             let mut fewer = plan.clone();
             fewer.steps.drain(start..(start + size).min(plan.steps.len()));
             tries += 1;
@@ -134,8 +145,8 @@ fn worlds(share: usize, of: usize) {
         match live(seed as u64, ops) {
             Ok(world) => {
                 requests += world.requests;
-                for (kind, times) in world.answers {
-                    *answers.entry(kind).or_insert(0) += times;
+                for (kind, times) in &world.answers {
+                    *answers.entry(kind.clone()).or_insert(0) += times;
                 }
             }
             Err(failure) => failures.push(failure),

@@ -146,3 +146,52 @@ fn a_share_made_from_a_share_ends_no_later_and_with_it() {
     app.get(&bob, &path).refused(404, "not_found");
     assert_eq!(app.history(&ann, &lead), ["created", "shared", "shared", "share_ended", "share_ended"]);
 }
+
+#[test]
+fn what_was_shared_on_from_a_book_ends_where_the_book_no_longer_has_the_kind() {
+    let (app, owner, ann, bob) = world();
+    let rita = resharer(&app, &owner, "Rita");
+    let book = json!({"with": {"type": "user", "id": rita.id}, "permissions": ["note", "share"]});
+    let book = app.post(&ann, "/v1/book_shares", book).expect(201).id();
+    let (lead, deal) = (app.lead(&ann, "Lead"), app.post(&ann, "/v1/deals", json!({"name": "Deal"})).expect(201).id());
+    let paths = [format!("/v1/leads/{lead}"), format!("/v1/deals/{deal}")];
+    for path in &paths {
+        app.post(&rita, &format!("{path}/shares"), json!({"with": {"type": "user", "id": bob.id}, "permissions": ["note"]})).expect(201);
+    }
+    app.patch(&ann, &format!("/v1/book_shares/{book}"), json!({"kinds": ["deal"]})).expect(200);
+    app.get(&bob, &paths[0]).refused(404, "not_found");
+    app.get(&bob, &paths[1]).expect(200);
+    assert_eq!(app.history(&ann, &lead), ["created", "shared", "share_ended"]);
+}
+
+#[test]
+fn what_was_shared_on_from_a_team_goes_with_the_team() {
+    let (app, owner, ann, bob) = world();
+    let rita = resharer(&app, &owner, "Rita");
+    let team = app.team(&owner, "North", &[&rita]);
+    let lead = app.lead(&ann, "Lead");
+    let path = format!("/v1/leads/{lead}");
+    let with_team = json!({"with": {"type": "team", "id": team}, "permissions": ["read", "share"]});
+    app.post(&ann, &format!("{path}/shares"), with_team.clone()).expect(201);
+    app.post(&rita, &format!("{path}/shares"), json!({"with": {"type": "user", "id": bob.id}, "permissions": ["read"]})).expect(201);
+    let refused = app.delete(&owner, &format!("/v1/teams/{team}")).refused(409, "team_in_use");
+    assert_eq!((&refused.body["people"], &refused.body["records"]), (&json!(2), &json!(1)));
+    app.delete(&owner, &format!("/v1/teams/{team}?force=true")).expect(204);
+    app.get(&bob, &path).refused(404, "not_found");
+    assert_eq!(app.history(&ann, &lead), ["created", "shared", "shared", "share_ended", "share_ended"]);
+}
+
+#[test]
+fn a_share_that_the_owner_widens_hangs_on_nothing_any_more() {
+    let (app, owner, ann, bob) = world();
+    let rita = resharer(&app, &owner, "Rita");
+    let lead = app.lead(&ann, "Lead");
+    let path = format!("/v1/leads/{lead}");
+    let given = json!({"with": {"type": "user", "id": rita.id}, "permissions": ["note", "share"]});
+    let given = app.post(&ann, &format!("{path}/shares"), given).expect(201).id();
+    let on = json!({"with": {"type": "user", "id": bob.id}, "permissions": ["note"]});
+    let on = app.post(&rita, &format!("{path}/shares"), on).expect(201).id();
+    app.patch(&ann, &format!("/v1/shares/{on}"), json!({"permissions": ["note", "delete"]})).expect(200);
+    app.delete(&ann, &format!("/v1/shares/{given}")).expect(204);
+    assert_eq!(app.get(&bob, &path).expect(200).body["permissions"], json!(["read", "delete", "note"]));
+}

@@ -64,3 +64,34 @@ fn the_trash_is_emptied_after_thirty_days_and_a_request_runs_out_by_itself() {
     sweep();
     assert_eq!(app.db.ask("SELECT count(*) FROM event WHERE dispatched_at IS NULL"), ["0"]);
 }
+
+#[test]
+fn hundreds_of_shares_and_somebody_inactive_carry_over_in_three_calls() {
+    let app = App::default();
+    let owner = app.organization("Acme");
+    let (ann, bob) = (app.person(&owner, "Ann", "agent"), app.person(&owner, "Bob", "agent"));
+    let lead = app.lead(&ann, "Lead");
+    let path = format!("/v1/leads/{lead}");
+    app.put(&ann, &format!("{path}/collaborators/{}", bob.id), json!({"level": "viewer"})).expect(201);
+    app.patch(&owner, &format!("/v1/users/{}", bob.id), json!({"active": false})).expect(200);
+    app.db.execute(&format!(
+        "INSERT INTO team (id, org_id, name, created_at, updated_at)
+         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)
+         SELECT printf('01900000-0000-7000-8000-%012d', i), u.org_id, 'Team ' || i, 1, 1 FROM n CROSS JOIN user u ON u.id = '{}';
+         INSERT INTO access (record_id, principal, source, permissions, id, granted_by, granted_at, num, shelf, updated_at, created_at, name_key, amount_key)
+         SELECT r.id, 'team:' || t.id, 'share', 33, '01900001' || substr(t.id, 9), r.owner_id, 7, r.num, r.shelf, r.updated_at, r.created_at, r.name_key, r.amount_key
+         FROM record r CROSS JOIN team t",
+        ann.id
+    ));
+    let made = app.post(&ann, &format!("{path}/convert"), json!({})).expect(201);
+    assert!(made.calls <= 3, "{} calls", made.calls);
+    let contact = made.str("/contact/id");
+    let carried = format!(
+        "SELECT count(*), count(DISTINCT id), min(granted_at), min(permissions) FROM access WHERE record_id = '{contact}' AND source = 'share'"
+    );
+    assert_eq!(app.db.ask(&carried), ["300|300|7|33"]);
+    let told = format!("SELECT type, count(*), max(seq) FROM event WHERE record_id = '{contact}' GROUP BY type ORDER BY type");
+    assert_eq!(app.db.ask(&told), ["collaborator_added|1|2", "created|1|1", "shared|300|302"]);
+    app.patch(&owner, &format!("/v1/users/{}", bob.id), json!({"active": true})).expect(200);
+    assert_eq!(app.get(&bob, &format!("/v1/contacts/{contact}")).expect(200).body["permissions"], json!(["read"]));
+}

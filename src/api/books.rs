@@ -14,8 +14,9 @@ use crate::json;
 use crate::model::{Candidate, Kind, Recipient, Update, Viewer};
 use crate::record::decide::can_hold;
 use crate::store::Results;
-use crate::store::book::{BookRow, Which, book_cut, book_delete, book_get, book_page, book_put, book_team, book_with};
+use crate::store::book::{BookRow, Which, book_get, book_page, book_put, book_team, book_with};
 use crate::store::grant::candidate;
+use crate::store::hanging::{Left, book_cut, book_delete};
 use crate::time::outlasts;
 
 const LONGEST_REASON: usize = 1000;
@@ -145,8 +146,10 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
 
 async fn written(call: &Call<'_>, viewer: &Viewer, row: &BookRow, status: u16) -> Result<Reply, Error> {
     let mut statements = vec![book_put(row, &viewer.org)];
+    let left =
+        Left { owner: &row.owner, principal: &row.principal, kinds: row.kinds, permissions: row.permissions, expires_at: row.expires_at };
     let bulk = BulkId::mint(call.ports.now, call.ports.entropy);
-    statements.extend(book_cut(row, &viewer.actor(), &bulk, call.ports.now));
+    statements.extend(book_cut(&left, (&viewer.actor(), &bulk), call.ports.now));
     statements.push(book_with(&row.owner, &row.principal));
     let rows = call.ports.db.batch(statements).await?.pop().unwrap_or_default();
     call.loosens(None);
@@ -221,7 +224,7 @@ pub async fn end(call: &Call<'_>) -> Result<Reply, Error> {
         may_share(&viewer, &row.owner)?;
     }
     let bulk = BulkId::mint(call.ports.now, call.ports.entropy);
-    call.ports.db.batch(book_delete(&row.id, &viewer.actor(), &bulk, call.ports.now)).await?;
+    call.ports.db.batch(book_delete(&row.id, (&viewer.actor(), &bulk), call.ports.now)).await?;
     call.nudge(Job::Bulk { bulk });
     call.loosens(None);
     Ok(Reply::empty())

@@ -11,7 +11,7 @@ use crate::id::{RecordId, UserId};
 use crate::model::{Grant, Level, Person, Record, Source, Viewer};
 use crate::show::Show as _;
 use crate::store::Results;
-use crate::store::explain::{Explained, Held, explain_helpers, explain_one, explain_page};
+use crate::store::explain::{Book, Explained, Held, explain_helpers, explain_one, explain_page};
 use crate::store::person::Credential;
 use crate::store::record::{RECORD_ACCESS, record_get, record_got};
 use crate::time::Timestamp;
@@ -31,6 +31,18 @@ struct Because {
 
 shown!(Because: source, id, via, granted_by, since, expires_at, reason);
 
+fn by_book(book: &Book) -> Because {
+    Because {
+        source: "book_share",
+        id: Some(book.id.to_string()),
+        via: json!({"type": "book", "id": book.owner.id, "name": book.owner.name}),
+        granted_by: Some(book.by.person.clone()),
+        since: Some(book.since),
+        expires_at: book.expires_at,
+        reason: book.reason.clone(),
+    }
+}
+
 fn because(held: &Held) -> Because {
     let id = held.grant.id.as_ref().map(ToString::to_string);
     let since = Some(held.grant.granted_at);
@@ -40,21 +52,13 @@ fn because(held: &Held) -> Because {
         source,
         id: id.clone(),
         via: Json::Null,
-        granted_by: held.by.clone(),
+        granted_by: held.by.as_ref().map(|by| by.person.clone()),
         since,
         expires_at,
         reason: reason.clone(),
     };
     if let Some(book) = &held.book {
-        return Because {
-            source: "book_share",
-            id: Some(book.id.to_string()),
-            via: json!({"type": "book", "id": book.owner.id, "name": book.owner.name}),
-            granted_by: Some(book.by.clone()),
-            since: Some(book.since),
-            expires_at: book.expires_at,
-            reason: book.reason.clone(),
-        };
+        return by_book(book);
     }
     match (held.grant.source, held.principal.name.split_once(':')) {
         (Source::Owner, _) => plain("owner"),
@@ -100,19 +104,33 @@ fn permissions(sum: Permissions, reasons: &[(Permissions, Because)]) -> Json {
 
 /// Who can do what would help.
 struct Helpers {
-    assigners: Vec<Person>,
+    /// In the place of an owner who is absent.
+    standing_in: Vec<Person>,
     managers: Vec<Person>,
 }
 
+fn ended(held: &[Held], now: Timestamp) -> impl Iterator<Item = &Held> {
+    held.iter().filter(move |held| !held.grant.is_live(now))
+}
+
 /// The smallest thing that would help, with who can do it. Nothing for whoever may work on the record already.
-fn remedy(viewer: &Viewer, standing: &Standing, record: &Record, held: &[Held], helpers: &Helpers, now: Timestamp) -> Json {
+fn remedy(
+    viewer: &Viewer,
+    standing: &Standing,
+    record: &Record,
+    (held, books): (&[Held], &[(Book, Permissions)]),
+    helpers: &Helpers,
+    now: Timestamp,
+) -> Json {
     let wanted = Level::Collaborator.permissions();
     let me = json!([viewer.person()]);
+    let owner = record.owner.as_ref().filter(|owner| owner.active).map(|owner| Person { id: owner.id.clone(), name: owner.name.clone() });
     if record.deleted_at.is_some() {
-        let owner: Vec<Person> = record.owner.iter().map(|owner| Person { id: owner.id.clone(), name: owner.name.clone() }).collect();
-        let who = if owner.is_empty() { &helpers.assigners } else { &owner };
-        return json!([{"action": "restore", "who": who}]);
+        return json!([{"action": "restore", "who": owner.map_or_else(|| helpers.standing_in.clone(), |owner| vec![owner])}]);
     }
+    // Nobody decides their own request.
+    let standing_in = || helpers.standing_in.iter().filter(|who| who.id != viewer.id).cloned().collect();
+    let approvers = owner.map_or_else(standing_in, |owner| vec![owner]);
     if !viewer.ceiling.has(wanted) {
         let action = json!({"action": "change_role", "who": helpers.managers});
         if !viewer.ceiling.has(Permissions::READ) || standing.permissions.has(wanted.and(viewer.ceiling)) {
@@ -129,15 +147,11 @@ fn remedy(viewer: &Viewer, standing: &Standing, record: &Record, held: &[Held], 
     if access::may_join(standing).is_ok() {
         actions.push(json!({"action": "become_collaborator", "who": me}));
     } else {
-        let owner =
-            record.owner.as_ref().filter(|owner| owner.active).map(|owner| Person { id: owner.id.clone(), name: owner.name.clone() });
-        let approvers = owner.map_or_else(|| helpers.assigners.clone(), |owner| vec![owner]);
         actions.push(json!({"action": "request_to_collaborate", "who": approvers}));
     }
-    for ended in held.iter().filter(|held| !held.grant.is_live(now)) {
-        if let Some(giver) = &ended.by {
-            actions.push(json!({"action": "renew", "id": ended.grant.id, "who": [giver]}));
-        }
+    let grants = ended(held, now).filter_map(|held| Some((held.grant.id.as_ref()?, held.by.as_ref()?)));
+    for (id, giver) in grants.chain(books.iter().map(|(book, _)| (&book.id, &book.by))).filter(|(_, giver)| giver.active == 1) {
+        actions.push(json!({"action": "renew", "id": id, "who": [giver.person]}));
     }
     json!(actions)
 }
@@ -147,17 +161,17 @@ fn explained(viewer: &Viewer, record: &Record, held: &[Held], now: Timestamp) ->
     (standing(viewer, record, &grants, now), reasons(viewer, record, held, now))
 }
 
-fn expired(held: &[Held], now: Timestamp) -> Vec<Json> {
-    let ended = held.iter().filter(|held| !held.grant.is_live(now));
-    ended
-        .map(|held| {
-            let mut one = json!(because(held));
-            if let Some(map) = one.as_object_mut() {
-                map.insert("permissions".to_owned(), json!(held.grant.permissions));
-            }
-            one
-        })
-        .collect()
+fn expired(held: &[Held], books: &[(Book, Permissions)], now: Timestamp) -> Vec<Json> {
+    let grants = ended(held, now).map(|held| (because(held), held.grant.permissions));
+    let all = grants.chain(books.iter().map(|(book, gave)| (by_book(book), *gave)));
+    all.map(|(because, gave)| {
+        let mut one = json!(because);
+        if let Some(map) = one.as_object_mut() {
+            map.insert("permissions".to_owned(), json!(gave));
+        }
+        one
+    })
+    .collect()
 }
 
 /// `GET /v1/leads/{id}/access/{user_id|me}`
@@ -171,8 +185,8 @@ pub async fn person(call: &Call<'_>) -> Result<Reply, Error> {
     let statements = vec![
         record_get(&credential, &id, Some(call.kind), RECORD_ACCESS, now),
         explain_one(&target, &id, now),
-        explain_helpers(&id, Capabilities::ASSIGN_ANY.bits()),
-        explain_helpers(&id, Capabilities::MANAGE_PEOPLE.bits()),
+        explain_helpers(&id, Capabilities::ASSIGN_ANY.bits(), Capabilities::VIEW_ALL.bits()),
+        explain_helpers(&id, Capabilities::MANAGE_PEOPLE.bits(), Capabilities::MANAGE_PEOPLE.bits()),
     ];
     let mut results = Results::new(call.ports.db.batch(statements).await?);
     let (who, found) = record_got(&results.take()?)?;
@@ -181,7 +195,7 @@ pub async fn person(call: &Call<'_>) -> Result<Reply, Error> {
     let (record, grants) = found.ok_or_else(Refusal::not_found)?;
     let own = standing(&caller, &record, &grants, now);
     let target = results.first::<Explained>()?;
-    let helpers = Helpers { assigners: results.all()?, managers: results.all()? };
+    let helpers = Helpers { standing_in: results.all()?, managers: results.all()? };
     let target = target.ok_or_else(Refusal::not_found)?;
     let (id, name, org) = target.who.identity().ok_or_else(|| StoreError::Corrupt("nobody is explained".to_owned()))?;
     if id == caller.id {
@@ -216,8 +230,8 @@ pub async fn person(call: &Call<'_>) -> Result<Reply, Error> {
             "visible": stands.visible(),
             "permissions": permissions(stands.permissions, &reasons),
             "cut_by_role": given.without(viewer.ceiling),
-            "expired": expired(&target.held, now),
-            "remedy": remedy(&viewer, &stands, &record, &target.held, &helpers, now),
+            "expired": expired(&target.held, &target.ended, now),
+            "remedy": remedy(&viewer, &stands, &record, (&target.held, &target.ended), &helpers, now),
         }),
     ))
 }
@@ -238,7 +252,7 @@ pub async fn everyone(call: &Call<'_>) -> Result<Reply, Error> {
     let place = |one: &Explained| vec![json!(one.who.identity().map(|(id, _, _)| id))];
     let (people, next) = view::cut(people, limit, "access", place);
     let mut data = Vec::new();
-    for Explained { who, held } in people {
+    for Explained { who, held, .. } in people {
         let Ok(viewer) = who.viewer() else { continue };
         let (stands, reasons) = explained(&viewer, &seen.record, &held, now);
         if stands.visible() {

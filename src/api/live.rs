@@ -2,6 +2,7 @@
 
 use super::query::{self, Query};
 use super::{Call, Reply, records};
+use crate::access;
 use crate::error::{Code, Error, Refusal};
 use crate::flow::live::{Door, Seat};
 use crate::id::{RecordId, hash, secret};
@@ -60,7 +61,8 @@ pub async fn record(call: &Call<'_>) -> Result<Reply, Error> {
     query.finish()?;
     let credential = credential(call, ticket).await?;
     let id = call.id(0, RecordId::parse)?;
-    let (seen, _) = records::see_as(call, &credential, &id, Vec::new()).await?;
+    let (seen, _) = records::stand(call, &credential, &id, Vec::new()).await?;
+    access::may_see(&seen.standing)?;
     if seen.standing.deleted {
         return Err(Refusal::not_found().into());
     }

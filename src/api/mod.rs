@@ -214,7 +214,8 @@ impl Call<'_> {
         }
     }
 
-    /// Notes that this write may end the access or a credential of `user`, or of anybody: whoever is connected is looked at.
+    /// Notes that this write may end or widen the access of `user`, or of anybody, or end a credential: whoever is connected is looked
+    /// at, and who waits for access.
     pub fn loosens(&self, user: Option<&UserId>) {
         *self.trace.loosened.borrow_mut() = Some(user.cloned());
     }

@@ -185,11 +185,13 @@ pub async fn timeline(call: &Call<'_>) -> Result<Reply, Error> {
 
 /// Reads what belongs to a record in the same call as the check that the caller may see it.
 pub async fn see(call: &Call<'_>, id: &RecordId, extras: Vec<crate::sql::Stmt>) -> Result<(Seen, Results), Error> {
-    see_as(call, &call.credential()?, id, extras).await
+    let (seen, results) = stand(call, &call.credential()?, id, extras).await?;
+    access::may_see(&seen.standing)?;
+    Ok((seen, results))
 }
 
-/// [`see`] by this credential.
-pub async fn see_as(
+/// How whoever has this credential stands to a record of their organisation, whether or not they see it.
+pub async fn stand(
     call: &Call<'_>,
     credential: &Credential,
     id: &RecordId,
@@ -204,11 +206,10 @@ pub async fn see_as(
     call.met(&viewer);
     let (record, grants) = found.ok_or_else(Refusal::not_found)?;
     let standing = standing(&viewer, &record, &grants, now);
-    access::may_see(&standing)?;
     Ok((Seen { viewer, record, standing }, results))
 }
 
-/// A record that the caller may see.
+/// A record, and who stands before it how.
 pub struct Seen {
     /// Who calls.
     pub viewer: Box<Viewer>,

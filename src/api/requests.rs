@@ -59,7 +59,8 @@ pub async fn get(call: &Call<'_>) -> Result<Reply, Error> {
     Query::read(&call.request.query).finish()?;
     let (viewer, request) = known(call).await?;
     if request.requester_id != viewer.id {
-        let (seen, _) = records::see(&call.about(&request.record, request.kind), &request.record, Vec::new()).await?;
+        let about = call.about(&request.record, request.kind);
+        let (seen, _) = records::stand(&about, &call.credential()?, &request.record, Vec::new()).await?;
         if access::may_decide(&seen.standing, &seen.record).is_err() {
             access::may_manage_collaborators(&seen.standing)?;
         }

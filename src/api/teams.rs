@@ -13,9 +13,9 @@ use crate::json;
 use crate::model::Viewer;
 use crate::sql::Stmt;
 use crate::store::Results;
+use crate::store::hanging::{team_delete, team_sole_access};
 use crate::store::person::{
-    MemberRow, TeamRow, UserRow, member_delete, member_insert, member_page, team_delete, team_get, team_insert, team_page, team_rename,
-    team_sole_access, user_get,
+    MemberRow, TeamRow, UserRow, member_delete, member_insert, member_page, team_get, team_insert, team_page, team_rename, user_get,
 };
 
 /// `GET /v1/teams`
@@ -105,7 +105,7 @@ pub async fn delete(call: &Call<'_>) -> Result<Reply, Error> {
         .into());
     }
     let bulk = BulkId::mint(now, call.ports.entropy);
-    call.ports.db.batch(team_delete(&team.id, &team.name, &viewer.actor(), &viewer.org, &bulk, now)).await?;
+    call.ports.db.batch(team_delete(&team.id, (&viewer.actor(), &bulk), &viewer.org, now)).await?;
     call.nudge(Job::Bulk { bulk });
     call.loosens(None);
     Ok(Reply::empty())
@@ -134,6 +134,7 @@ pub async fn add(call: &Call<'_>) -> Result<Reply, Error> {
     may_manage(&viewer, None)?;
     let user = if user.is_some() { results.first::<UserRow>()? } else { None }.ok_or_else(Refusal::not_found)?;
     call.ports.db.batch(vec![member_insert(&team.id, &user.id, &viewer.org, Some(&viewer.id), now)]).await?;
+    call.loosens(Some(&user.id));
     Ok(Reply::empty())
 }
 

@@ -12,7 +12,7 @@ use crate::sql::Stmt;
 use crate::store::Results;
 use crate::store::book::book_creates;
 use crate::store::person::{Credential, UserRow, Who, caller, user_get};
-use crate::store::record::{RECORD, RecordRow, event_insert, record_alike, record_get, record_got, record_insert};
+use crate::store::record::{RECORD, RecordRow, event_insert, event_insert_all, record_alike, record_get, record_got, record_insert};
 use crate::time::Timestamp;
 
 /// Who is to own a new record.
@@ -96,10 +96,13 @@ pub fn first_batch(
     let owner = blank.owner.as_ref().map(|owner| Person { id: owner.id.clone(), name: owner.name.clone() });
     let created = Event::Created { changes: changes.clone(), owner };
     let mut record = blank;
-    let mut events = Vec::new();
-    for event in [created].into_iter().chain(more) {
+    created.apply(&mut record, now);
+    let mut events = vec![event_insert(&record, 1, &created, actor, birth != Birth::Became, now)];
+    if !more.is_empty() {
+        events.push(event_insert_all(&record, &more, actor, birth != Birth::Became, now));
+    }
+    for event in more {
         event.apply(&mut record, now);
-        events.push(event_insert(&record, 1, &event, actor, birth != Birth::Became, now));
     }
     let errors = fields::check(&record, settings, &changes);
     if !errors.is_empty() {
@@ -123,7 +126,10 @@ fn new_owner(viewer: &Viewer, owner: &NewOwner, found: Option<UserRow>, by_book:
     decide::may_create_for(&viewer.id, viewer.capabilities, person, by_book)?;
     match person {
         None => Ok(None),
-        Some(id) if *id == viewer.id => Ok(Some(Owner { id: viewer.id.clone(), name: viewer.name.clone(), active: true })),
+        Some(id) if *id == viewer.id => {
+            decide::can_hold(&viewer.candidate(), Code::AssigneeInactive, "owner_id")?;
+            Ok(Some(Owner { id: viewer.id.clone(), name: viewer.name.clone(), active: true }))
+        }
         Some(_) => {
             let user = found.ok_or_else(|| Refusal::field("owner_id", "not_found", "there is no such person"))?;
             let candidate = crate::model::Candidate {

@@ -19,6 +19,7 @@ use crate::store::live::{credential_live, inbox_sync, live_end, live_record, sea
 use crate::store::person::{Credential, user_active};
 pub use crate::store::record::Entry;
 use crate::store::record::event_after;
+use crate::store::request::request_waiting;
 use crate::store::work::work_people;
 use crate::time::{MINUTE, Timestamp};
 use crate::wire::Wire as _;
@@ -246,11 +247,13 @@ pub async fn vacate(ports: Ports<'_>, user: &UserId) -> Result<(), StoreError> {
 }
 
 /// Has the rooms look in which somebody of the organisation sits, or this one person, and the person's inbox: after a write
-/// beside the rooms that may have ended an access or a credential. What is not reached looks by itself within a minute.
+/// beside the rooms that may have ended an access or a credential. What is not reached looks by itself within a minute. And where
+/// they wait for a decision, has it looked whether they still need one.
 pub async fn loosened(ports: Ports<'_>, outside: &Outside<'_>, org: &OrgId, user: Option<&UserId>) -> Result<(), StoreError> {
-    let mut results = Results::new(ports.db.batch(vec![seat_rooms(org, user, MOST_ROOMS)]).await?);
+    let statements = vec![seat_rooms(org, user, MOST_ROOMS), request_waiting(org, user, MOST_ROOMS)];
+    let mut results = Results::new(ports.db.batch(statements).await?);
     let rooms: Vec<(RecordId,)> = results.all()?;
-    let mut later: Vec<Job> = Vec::new();
+    let mut later: Vec<Job> = results.all::<(RecordId,)>()?.into_iter().map(|(record,)| Job::Requests { record }).collect();
     for (index, (record,)) in rooms.into_iter().enumerate() {
         if index >= AT_ONCE || outside.rooms.look(&record, 0).await.is_err() {
             later.push(Job::Look { record });

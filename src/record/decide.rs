@@ -201,7 +201,7 @@ fn put_collaborator(record: &Record, new: &NewCollaborator<'_>, settings: &Setti
     if new.level == Some(Level::CoOwner) && !settings.multiple_assignment {
         return Err(request::co_owners_are_off());
     }
-    if settings.collaborator_policy == CollaboratorPolicy::MustSee && !new.sees && new.present.is_none() {
+    if settings.collaborator_policy == CollaboratorPolicy::MustSee && !new.sees {
         return Err(Refusal::new(
             Code::RecipientCannotSee,
             "In this organisation a collaborator must see the record already; share it first.",

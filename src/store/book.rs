@@ -2,8 +2,8 @@
 
 use super::person::Credential;
 use crate::access::{CALLER, Permissions};
-use crate::id::{BulkId, GrantId, OrgId, TeamId, UserId};
-use crate::model::{Actor, Kind};
+use crate::id::{GrantId, OrgId, TeamId, UserId};
+use crate::model::Kind;
 use crate::sql::{Stmt, Value};
 use crate::time::Timestamp;
 use crate::{columns, params};
@@ -95,14 +95,14 @@ pub fn book_page(
     params.extend([Value::from(owner), before.map_or(Value::from("~"), Value::from), limit.into()]);
     let test = match which {
         Which::Given => {
-            "(b.owner_id = (SELECT id FROM viewer) OR b.granted_by = (SELECT id FROM viewer)
-              OR (?4 IS NOT NULL AND EXISTS (SELECT 1 FROM viewer WHERE capabilities & 8)))"
+            "(b.owner_id = (SELECT id FROM caller) OR b.granted_by = (SELECT id FROM caller)
+              OR (?4 IS NOT NULL AND EXISTS (SELECT 1 FROM caller WHERE capabilities & 8)))"
         }
-        Which::Received => "b.principal IN (SELECT name FROM own) AND b.owner_id <> (SELECT id FROM viewer)",
+        Which::Received => "b.principal IN (SELECT name FROM own) AND b.owner_id <> (SELECT id FROM caller)",
     };
     Stmt::new(
         format!(
-            "{CALLER} SELECT {BOOK} WHERE b.org_id = (SELECT org_id FROM viewer) AND b.id < ?5 AND (?4 IS NULL OR b.owner_id = ?4)
+            "{CALLER} SELECT {BOOK} WHERE b.org_id = (SELECT org_id FROM caller WHERE active) AND b.id < ?5 AND (?4 IS NULL OR b.owner_id = ?4)
              AND (b.expires_at IS NULL OR b.expires_at > ?3) AND {test} ORDER BY b.id DESC LIMIT ?6"
         ),
         params,
@@ -116,7 +116,7 @@ pub fn book_get(credential: &Credential, book: &GrantId, now: Timestamp) -> Stmt
     Stmt::new(
         format!(
             "{CALLER} SELECT json_array(json((SELECT {BOOK} WHERE b.id = k.id)), k.principal IN (SELECT name FROM own)) FROM book_share k
-             WHERE k.id = ?4 AND k.org_id = (SELECT org_id FROM viewer)"
+             WHERE k.id = ?4 AND k.org_id = (SELECT org_id FROM caller WHERE active)"
         ),
         params,
     )
@@ -154,64 +154,6 @@ pub fn book_put(book: &BookRow, org: &OrgId) -> Stmt {
             book.granted_at
         ],
     )
-}
-
-/// Ends a book share, and with it whatever was shared on from it.
-pub fn book_delete(book: &GrantId, by: &Actor, bulk: &BulkId, now: Timestamp) -> Vec<Stmt> {
-    let mut statements = hanging_tell(book, "share_ended", "?3 IS NULL", None, (by, bulk), now);
-    statements.push(Stmt::new("DELETE FROM access WHERE parent_id = ?1", params![book]));
-    statements.push(Stmt::new("DELETE FROM book_share WHERE id = ?1", params![book]));
-    statements
-}
-
-/// Cuts whatever was shared on from a book share to what that gives now. Set-based: the same number of statements for one
-/// record and for a hundred thousand.
-pub fn book_cut(book: &BookRow, by: &Actor, bulk: &BulkId, now: Timestamp) -> Vec<Stmt> {
-    let over =
-        format!("(a.permissions & ~{} OR (?3 IS NOT NULL AND (a.expires_at IS NULL OR a.expires_at > ?3)))", book.permissions.bits());
-    let mut statements = hanging_tell(&book.id, "share_changed", &over, book.expires_at, (by, bulk), now);
-    statements.push(Stmt::new(
-        "UPDATE access SET permissions = permissions & ?2,
-           expires_at = CASE WHEN ?3 IS NULL THEN expires_at WHEN expires_at IS NULL THEN ?3 ELSE min(expires_at, ?3) END WHERE parent_id = ?1",
-        params![&book.id, book.permissions.bits(), book.expires_at],
-    ));
-    statements
-}
-
-/// Tells on each record's timeline what becomes of the shares that hang on a book share and meet `test`, in which `?3` is
-/// `end`, and counts its versions up. Two such shares of one record get two numbers.
-fn hanging_tell(
-    book: &GrantId,
-    kind: &'static str,
-    test: &str,
-    end: Option<Timestamp>,
-    by: (&Actor, &BulkId),
-    now: Timestamp,
-) -> Vec<Stmt> {
-    let (by, bulk) = by;
-    vec![
-        Stmt::new(
-            format!(
-                "INSERT INTO event (record_id, seq, org_id, type, at, actor_type, actor_id, actor_name, data, bulk)
-                 SELECT r.id, r.version + row_number() OVER (PARTITION BY r.id ORDER BY a.principal), r.org_id, ?4, ?2, ?5, ?6, ?7,
-                   json_object('share_id', a.id, 'with', CASE substr(a.principal, 1, 5)
-                     WHEN 'user:' THEN json_object('type', 'user', 'id', substr(a.principal, 6), 'name', (SELECT name FROM user WHERE id = substr(a.principal, 6)))
-                     WHEN 'team:' THEN json_object('type', 'team', 'id', substr(a.principal, 6), 'name', (SELECT name FROM team WHERE id = substr(a.principal, 6)))
-                     ELSE json_object('type', 'everyone', 'name', (SELECT name FROM organization WHERE id = r.org_id)) END,
-                   'cause', 'book_share_changed', 'book_share_id', ?1), ?8
-                 FROM access a CROSS JOIN record r ON r.id = a.record_id WHERE a.parent_id = ?1 AND {test}"
-            ),
-            params![book, now, end, kind, by.kind.text(), by.id.as_deref(), by.name.as_str(), bulk],
-        ),
-        Stmt::new(
-            format!(
-                "UPDATE record SET version = version + (SELECT count(*) FROM access a WHERE a.record_id = record.id AND a.parent_id = ?1 AND {test}),
-                   updated_at = max(updated_at, ?2), last_activity_at = max(last_activity_at, ?2)
-                 WHERE id IN (SELECT a.record_id FROM access a WHERE a.parent_id = ?1 AND {test})"
-            ),
-            params![book, now, end],
-        ),
-    ]
 }
 
 /// Whether the caller may make records of this kind for `owner`, by a share of their book: `[1]`.

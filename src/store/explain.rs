@@ -1,7 +1,7 @@
 //! Why somebody sees a record: what they hold of it, live or ended, with who gave it.
 
 use super::person::{Credential, Who, caller_columns};
-use crate::access::{CALLER, PEOPLE};
+use crate::access::{CALLER, PEOPLE, Permissions, uncut};
 use crate::id::{GrantId, RecordId, UserId};
 use crate::model::{Grant, Person, Principal};
 use crate::sql::{Stmt, Value};
@@ -16,7 +16,7 @@ pub struct Held {
     /// The access row.
     pub grant: Grant,
     /// Who gave it.
-    pub by: Option<Person>,
+    pub by: Option<Giver>,
     /// Why.
     pub reason: Option<String>,
     /// The name of the team that it reaches them through.
@@ -27,6 +27,17 @@ pub struct Held {
 
 columns!(Held: principal, grant, by, reason, team, book);
 
+/// Who gave something.
+#[derive(Clone, Debug)]
+pub struct Giver {
+    /// Who.
+    pub person: Person,
+    /// Whether they are active (1), and could give it again.
+    pub active: i64,
+}
+
+columns!(Giver: person, active);
+
 /// The book share that a record reaches somebody through.
 #[derive(Clone, Debug)]
 pub struct Book {
@@ -35,7 +46,7 @@ pub struct Book {
     /// Whose book.
     pub owner: Person,
     /// Who gave it.
-    pub by: Person,
+    pub by: Giver,
     /// When.
     pub since: Timestamp,
     /// When it ends.
@@ -54,9 +65,11 @@ pub struct Explained {
     pub who: Who,
     /// What they hold of it.
     pub held: Vec<Held>,
+    /// The book shares that it reached them through, and what these gave, that ran out.
+    pub ended: Vec<(Book, Permissions)>,
 }
 
-columns!(Explained: who, held);
+columns!(Explained: who, held, ended);
 
 /// One [`Explained`] of `caller` row `c`, on record `?4`: what is nearest to the person first.
 const EXPLAINED: &str = concat!(
@@ -67,20 +80,25 @@ const EXPLAINED: &str = concat!(
   json((SELECT json_group_array(json_array(
       json_array(p.name, p.mask, p.kinds, p.via, p.until),
       json_array(a.principal, a.source, a.permissions, a.level, a.expires_at, a.id, a.granted_at, NULL, NULL),
-      CASE WHEN g.id IS NOT NULL THEN json_array(g.id, g.name) END, a.reason, t.name,
-      CASE WHEN b.id IS NOT NULL THEN json_array(b.id, json_array(w.id, w.name), json_array(bg.id, bg.name), b.granted_at, b.expires_at, b.reason) END)
+      CASE WHEN g.id IS NOT NULL THEN json_array(json_array(g.id, g.name), g.active) END, a.reason, t.name,
+      CASE WHEN b.id IS NOT NULL THEN json_array(b.id, json_array(w.id, w.name), json_array(json_array(bg.id, bg.name), bg.active), b.granted_at, b.expires_at, b.reason) END)
       ORDER BY p.via IS NOT NULL, instr('bcutop', substr(p.name, 1, 1)), p.name)
     FROM principal p CROSS JOIN access a ON a.record_id = ?4 AND a.principal = p.name
     LEFT JOIN user g ON g.id = a.granted_by LEFT JOIN team t ON a.source = 'share' AND 'team:' || t.id = p.name
     LEFT JOIN book_share b ON b.id = p.via LEFT JOIN user w ON w.id = b.owner_id LEFT JOIN user bg ON bg.id = b.granted_by
-    WHERE p.holder = c.id)))"
+    WHERE p.holder = c.id)),
+  json((SELECT json_group_array(json_array(
+      json_array(b.id, json_array(w.id, w.name), json_array(json_array(bg.id, bg.name), bg.active), b.granted_at, b.expires_at, b.reason), b.permissions) ORDER BY b.expires_at)
+    FROM record r CROSS JOIN book_share b ON b.owner_id = r.owner_id JOIN user w ON w.id = b.owner_id JOIN user bg ON bg.id = b.granted_by
+    WHERE r.id = ?4 AND b.expires_at <= ?3 AND b.kinds & CASE r.kind WHEN 'lead' THEN 1 WHEN 'contact' THEN 2 ELSE 4 END
+    AND b.principal IN (SELECT name FROM own WHERE holder = c.id))))"
 );
 
 /// What the person behind `credential` holds of a record.
 pub fn explain_one(credential: &Credential, record: &RecordId, now: Timestamp) -> Stmt {
     let mut params = credential.params(now);
     params.push(record.into());
-    Stmt::new(format!("{CALLER} SELECT {EXPLAINED} FROM caller c"), params)
+    Stmt::new(format!("{} SELECT {EXPLAINED} FROM caller c", uncut(CALLER)), params)
 }
 
 /// A page, by id, of those who may hold something of a record or see all records. Who of them sees it is for
@@ -120,11 +138,13 @@ pub fn explain_requesters(record: &RecordId, now: Timestamp) -> Stmt {
     )
 }
 
-/// Up to five active people of the organisation of `record` whose role has one of the capabilities in `bits`: who can help.
-pub fn explain_helpers(record: &RecordId, bits: i64) -> Stmt {
+/// Up to five active people of the organisation of `record` whose role has one of the capabilities in `bits`, or for a record in
+/// the trash, of those in `trash` and who see records: who can help.
+pub fn explain_helpers(record: &RecordId, bits: i64, trash: i64) -> Stmt {
     Stmt::new(
-        "SELECT json_array(u.id, u.name) FROM record r CROSS JOIN role o ON o.org_id = r.org_id AND o.capabilities & ?2
+        "SELECT json_array(u.id, u.name) FROM record r CROSS JOIN role o ON o.org_id = r.org_id
+           AND CASE WHEN r.deleted_at IS NULL THEN o.capabilities & ?2 ELSE o.capabilities & ?3 AND (?2 = ?3 OR o.ceiling & 1) END
          CROSS JOIN user u ON u.role_id = o.id AND u.active = 1 WHERE r.id = ?1 ORDER BY u.name, u.id LIMIT 5",
-        params![record, bits],
+        params![record, bits, trash],
     )
 }

@@ -8,6 +8,7 @@ use crate::record::event::{Cause, Event, ShareTerms};
 use crate::sql::{Stmt, Value};
 use crate::time::Timestamp;
 use crate::{columns, params};
+use serde_json::Value as Json;
 
 struct NewGrant<'a> {
     principal: String,
@@ -103,12 +104,15 @@ pub fn grant_effects(record: &Record, event: &Event, by: Option<&str>, now: Time
     }
 }
 
-/// The grants of `to` that were copied from `from` keep who gave them, and when.
-pub fn grant_givers(from: &RecordId, to: &RecordId) -> Stmt {
+/// Gives `to` the grants of `from` that `ids` names (`[principal, new id]` each), with who gave them and when.
+pub fn grant_carry(from: &RecordId, to: &RecordId, ids: &Json) -> Stmt {
     Stmt::new(
-        "UPDATE access SET (granted_by, granted_at) = (SELECT a.granted_by, a.granted_at FROM access a WHERE a.record_id = ?1 AND a.principal = access.principal)
-         WHERE record_id = ?2 AND source IN ('collaborator', 'share')",
-        params![from, to],
+        "INSERT INTO access (record_id, principal, source, permissions, level, expires_at, id, granted_by, granted_at, reason,
+           num, shelf, updated_at, created_at, name_key, amount_key)
+         SELECT r.id, a.principal, a.source, a.permissions, a.level, a.expires_at, j.value ->> 1, a.granted_by, a.granted_at, a.reason,
+           r.num, r.shelf, r.updated_at, r.created_at, r.name_key, r.amount_key
+         FROM json_each(?3) j CROSS JOIN access a ON a.record_id = ?1 AND a.principal = j.value ->> 0 CROSS JOIN record r ON r.id = ?2",
+        params![from, to, crate::show::text(ids)],
     )
 }
 
@@ -120,7 +124,7 @@ pub fn candidate(org: &crate::id::OrgId, user: &UserId) -> Stmt {
     )
 }
 
-/// Whether a person sees a record by some grant other than being its collaborator (`[1]`), for `must_see`.
+/// Whether a person sees a record (`[1]`), for `must_see`.
 pub fn sees_already(record: &RecordId, user: &UserId, now: Timestamp) -> Stmt {
     let mut params = Credential::User(user.clone()).params(now);
     params.push(record.into());
@@ -157,8 +161,10 @@ pub struct CollaboratorRow {
 
 columns!(CollaboratorRow: id, name, level, permissions, ceiling, expires_at, added_by, added_by_name, added_at);
 
-const COLLABORATOR: &str = "json_array(u.id, u.name, a.level, a.permissions, r.ceiling, a.expires_at, g.id, g.name, a.granted_at)
-  FROM access a JOIN user u ON u.id = substr(a.principal, 8) JOIN role r ON r.id = u.role_id LEFT JOIN user g ON g.id = a.granted_by";
+const COLLABORATOR: &str =
+    "json_array(u.id, u.name, a.level, a.permissions & CASE WHEN json_extract(o.settings, '$.multiple_assignment') THEN 255 ELSE 227 END, r.ceiling, a.expires_at, g.id, g.name, a.granted_at)
+  FROM access a JOIN user u ON u.id = substr(a.principal, 8) JOIN role r ON r.id = u.role_id JOIN organization o ON o.id = u.org_id
+  LEFT JOIN user g ON g.id = a.granted_by";
 
 /// A record's live collaborators, in the order they were added.
 pub fn collaborator_page(record: &RecordId, after: Option<&(i64, UserId)>, limit: i64, now: Timestamp) -> Stmt {
@@ -257,7 +263,10 @@ pub fn share_get(credential: &Credential, share: &GrantId, now: Timestamp) -> St
     params.push(share.into());
     // A giver keeps what they gave in sight, not the name of a record that they no longer see.
     let share = SHARE.replacen(NAME, &format!("CASE WHEN r.deleted_at IS NULL AND {SEES} THEN {NAME} END"), 1);
-    Stmt::new(format!("{CALLER} SELECT {share} WHERE a.id = ?4 AND a.source = 'share' AND r.org_id = (SELECT org_id FROM viewer)"), params)
+    Stmt::new(
+        format!("{CALLER} SELECT {share} WHERE a.id = ?4 AND a.source = 'share' AND r.org_id = (SELECT org_id FROM caller WHERE active)"),
+        params,
+    )
 }
 
 /// The share of a record with this recipient, live or ended.

@@ -4,6 +4,7 @@
 pub mod book;
 pub mod explain;
 pub mod grant;
+pub mod hanging;
 pub mod idempotency;
 pub mod list;
 pub mod live;

@@ -2,8 +2,8 @@
 
 use crate::access::{CALLER, Capabilities, Permissions};
 use crate::error::{Code, Refusal, StoreError};
-use crate::id::{BulkId, KeyId, OrgId, RoleId, TeamId, UserId};
-use crate::model::{Actor, Principal, Settings, Viewer};
+use crate::id::{KeyId, OrgId, RoleId, TeamId, UserId};
+use crate::model::{Principal, Settings, Viewer};
 use crate::show::{self, Show as _};
 use crate::sql::{Cells, Column, Stmt, Value};
 use crate::time::Timestamp;
@@ -426,60 +426,6 @@ pub fn team_rename(id: &TeamId, org: &OrgId, name: &str, now: Timestamp) -> Stmt
         "UPDATE team SET name = ?3, version = version + 1, updated_at = ?4 WHERE id = ?1 AND org_id = ?2 AND name IS NOT ?3",
         params![id, org, name, now],
     )
-}
-
-/// Who sees what only through this team, by its shares and by the books shared with it: `[people, records]`, counted to 1,000
-/// pairs.
-pub fn team_sole_access(team: &TeamId, now: Timestamp) -> Stmt {
-    Stmt::new(
-        "WITH via (name, kinds) AS MATERIALIZED (
-           SELECT 'team:' || ?1, 7
-           UNION ALL SELECT 'book:' || owner_id, kinds FROM book_share WHERE principal = 'team:' || ?1 AND (expires_at IS NULL OR expires_at > ?2)),
-         member (id, org_id, capabilities, claims) AS MATERIALIZED (
-           SELECT u.id, u.org_id, r.capabilities, r.capabilities & 2 OR (r.capabilities & 4 AND json_extract(o.settings, '$.pool') = 'agents')
-           FROM team_member m CROSS JOIN user u ON u.id = m.user_id JOIN role r ON r.id = u.role_id JOIN organization o ON o.id = u.org_id
-           WHERE m.team_id = ?1 AND u.active = 1 AND r.ceiling & 1 AND NOT r.capabilities & 1)
-         SELECT json_array(count(DISTINCT user_id), count(DISTINCT record_id)) FROM (
-           SELECT u.id AS user_id, a.record_id FROM via CROSS JOIN access a ON a.principal = via.name CROSS JOIN member u
-           WHERE a.shelf IN ('lead', 'contact', 'deal') AND via.kinds & CASE a.shelf WHEN 'lead' THEN 1 WHEN 'contact' THEN 2 ELSE 4 END
-           AND (a.expires_at IS NULL OR a.expires_at > ?2)
-           AND NOT EXISTS (
-             SELECT 1 FROM access b WHERE b.record_id = a.record_id AND (b.expires_at IS NULL OR b.expires_at > ?2) AND (
-               b.principal IN ('book:' || u.id, 'collab:' || u.id, 'user:' || u.id, 'org:' || u.org_id)
-               OR (b.source = 'pool' AND u.claims)
-               OR (b.source = 'share' AND b.principal IN (SELECT 'team:' || x.team_id FROM team_member x WHERE x.user_id = u.id AND x.team_id <> ?1))
-               OR (b.source = 'owner' AND EXISTS (
-                 SELECT 1 FROM book_share s WHERE s.owner_id = substr(b.principal, 6) AND (s.expires_at IS NULL OR s.expires_at > ?2)
-                 AND s.kinds & CASE a.shelf WHEN 'lead' THEN 1 WHEN 'contact' THEN 2 ELSE 4 END
-                 AND (s.principal IN ('user:' || u.id, 'org:' || u.org_id)
-                   OR s.principal IN (SELECT 'team:' || y.team_id FROM team_member y WHERE y.user_id = u.id AND y.team_id <> ?1))))))
-           LIMIT 1000)",
-        params![team, now],
-    )
-}
-
-/// Deletes a team, its memberships and its shares, each ended share told on its record's timeline: set-based, the same
-/// number of statements for one share and for a hundred thousand.
-pub fn team_delete(team: &TeamId, name: &str, by: &Actor, org: &OrgId, bulk: &BulkId, now: Timestamp) -> Vec<Stmt> {
-    vec![
-        Stmt::new(
-            "INSERT INTO event (record_id, seq, org_id, type, at, actor_type, actor_id, actor_name, data, bulk)
-             SELECT r.id, r.version + 1, r.org_id, 'share_ended', ?3, ?4, ?5, ?6, json_object('share_id', a.id,
-               'with', json_object('type', 'team', 'id', ?1, 'name', ?2), 'expires_at', NULL, 'reason', a.reason, 'cause', 'team_deleted'), ?7
-             FROM access a JOIN record r ON r.id = a.record_id WHERE a.principal = 'team:' || ?1 AND a.source = 'share'",
-            params![team, name, now, by.kind.text(), by.id.as_deref(), by.name.as_str(), bulk],
-        ),
-        Stmt::new(
-            "UPDATE record SET version = version + 1, updated_at = max(updated_at, ?2), last_activity_at = max(last_activity_at, ?2)
-             WHERE id IN (SELECT record_id FROM access WHERE principal = 'team:' || ?1 AND source = 'share')",
-            params![team, now],
-        ),
-        Stmt::new("DELETE FROM access WHERE principal = 'team:' || ?1", params![team]),
-        Stmt::new("DELETE FROM book_share WHERE principal = 'team:' || ?1", params![team]),
-        Stmt::new("INSERT INTO former_member (team_id, user_id, left_at) SELECT team_id, user_id, ?2 FROM team_member WHERE team_id = ?1", params![team, now]),
-        Stmt::new("DELETE FROM team_member WHERE team_id = ?1", params![team]),
-        Stmt::new("DELETE FROM team WHERE id = ?1 AND org_id = ?2", params![team, org]),
-    ]
 }
 
 /// A member of a team.

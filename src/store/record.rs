@@ -19,11 +19,13 @@ use crate::{columns, json, params};
 /// Record `r` with its owner, all its collaborators, and the access rows whose principals the caller holds,
 /// between two principals.
 macro_rules! record_shape {
-    ($low:literal, $high:literal) => {
+    ($low:literal, $high:literal, $owner_active:literal) => {
         concat!(
             "json_array(
   r.id, r.org_id, r.kind, r.name, r.company, r.title, r.email, r.phone, r.website, r.status, r.source, r.amount, r.currency,
-  json(r.tags), json(r.fields), r.owner_id, r.owner_name, r.owner_active, r.version, r.created_at, r.updated_at, r.last_activity_at, r.deleted_at, r.contact_id, r.deal_id,
+  json(r.tags), json(r.fields), r.owner_id, r.owner_name, ",
+            $owner_active,
+            ", r.version, r.created_at, r.updated_at, r.last_activity_at, r.deleted_at, r.contact_id, r.deal_id,
   json((SELECT json_group_array(json_array(a.principal, a.source, a.permissions, a.level, a.expires_at, a.id, a.granted_at, a.person, a.active))
     FROM access a
     WHERE a.record_id = r.id AND a.principal >= ",
@@ -37,16 +39,16 @@ macro_rules! record_shape {
 
 /// Record `r` with its owner and, from a statement that begins with `access::CALLER`, all its collaborators and the
 /// access rows whose principals the caller holds.
-pub const RECORD: &str = record_shape!("''", "'~'");
+pub const RECORD: &str = record_shape!("''", "'~'", "(SELECT o.active FROM user o WHERE o.id = r.owner_id)");
 
 /// The same in a list, whose `scan` tells from where to where it is worth looking: whoever sees everything needs none but the
-/// collaborators.
-pub const RECORD_LISTED: &str = record_shape!("scan.low", "scan.high");
+/// collaborators. Whether an owner is active decides nothing there, and is not asked.
+pub const RECORD_LISTED: &str = record_shape!("scan.low", "scan.high", "1");
 
 /// The same with only the access rows that the caller holds: for what belongs to a record and does not show it.
 pub const RECORD_ACCESS: &str = "json_array(
   r.id, r.org_id, r.kind, r.name, r.company, r.title, r.email, r.phone, r.website, r.status, r.source, r.amount, r.currency,
-  json(r.tags), json(r.fields), r.owner_id, r.owner_name, r.owner_active, r.version, r.created_at, r.updated_at, r.last_activity_at, r.deleted_at, r.contact_id, r.deal_id,
+  json(r.tags), json(r.fields), r.owner_id, r.owner_name, (SELECT o.active FROM user o WHERE o.id = r.owner_id), r.version, r.created_at, r.updated_at, r.last_activity_at, r.deleted_at, r.contact_id, r.deal_id,
   json((SELECT json_group_array(json_array(a.principal, a.source, a.permissions, a.level, a.expires_at, a.id, a.granted_at, NULL, NULL))
     FROM principal p CROSS JOIN access a ON a.record_id = r.id AND a.principal = p.name)))";
 
@@ -237,6 +239,26 @@ pub fn event_insert(record: &Record, act: i64, event: &Event, actor: &Actor, not
             event.data().to_string(),
             notify,
             act
+        ],
+    )
+}
+
+/// Appends the events that follow on the first of a record, in one statement and one act with it.
+pub fn event_insert_all(record: &Record, events: &[Event], actor: &Actor, notify: bool, at: Timestamp) -> Stmt {
+    let list: Json = events.iter().map(|event| json!([event.kind(), event.data()])).collect();
+    Stmt::new(
+        "INSERT INTO event (record_id, seq, org_id, type, at, actor_type, actor_id, actor_name, data, notify, act)
+         SELECT ?1, ?2 + e.key, ?3, e.value ->> 0, ?4, ?5, ?6, ?7, e.value -> 1, ?9, 1 FROM json_each(?8) e WHERE EXISTS (SELECT 1 FROM record WHERE id = ?1)",
+        params![
+            &record.id,
+            record.version + 1,
+            &record.org,
+            at,
+            actor.kind.text(),
+            actor.id.as_deref(),
+            actor.name.as_str(),
+            show::text(&list),
+            notify
         ],
     )
 }

@@ -2,7 +2,7 @@
 
 use super::person::Credential;
 use crate::access::{CALLER, SEES};
-use crate::id::{RecordId, RequestId, UserId};
+use crate::id::{OrgId, RecordId, RequestId, UserId};
 use crate::model::{Record, RequestStatus};
 use crate::params;
 use crate::record::event::{Event, RequestTerms};
@@ -69,7 +69,10 @@ pub fn request_effects(record: &Record, event: &Event, by: Option<&str>, now: Ti
 pub fn request_get(credential: &Credential, request: &RequestId, now: Timestamp) -> Stmt {
     let mut params = credential.params(now);
     params.push(request.into());
-    Stmt::new(format!("{CALLER} SELECT {} WHERE q.id = ?4 AND q.org_id = (SELECT org_id FROM viewer)", request_for_caller()), params)
+    Stmt::new(
+        format!("{CALLER} SELECT {} WHERE q.id = ?4 AND q.org_id = (SELECT org_id FROM caller WHERE active)", request_for_caller()),
+        params,
+    )
 }
 
 /// One request of a record.
@@ -109,6 +112,15 @@ pub fn request_overdue(now: Timestamp, limit: i64) -> Stmt {
     )
 }
 
+/// Records on which somebody of the organisation waits for a decision, or this person: `[record]`.
+pub fn request_waiting(org: &OrgId, user: Option<&UserId>, limit: i64) -> Stmt {
+    Stmt::new(
+        "SELECT DISTINCT json_array(record_id) FROM request INDEXED BY request_waiting
+         WHERE org_id = ?1 AND requester_id >= coalesce(?2, '') AND requester_id <= coalesce(?2, '~') AND status = 'pending' LIMIT ?3",
+        params![org, user, limit],
+    )
+}
+
 /// The last request of somebody on a record.
 pub fn request_last(record: &RecordId, requester: &UserId) -> Stmt {
     Stmt::new(
@@ -131,11 +143,11 @@ pub fn request_page(
     // A request that ran out reads as expired before the sweep has marked it.
     let state = "CASE WHEN q.status = 'pending' AND q.expires_at <= ?3 THEN 'expired' ELSE q.status END";
     let which = if incoming {
-        "q.org_id = (SELECT org_id FROM viewer) AND q.requester_id <> (SELECT id FROM viewer) AND r.deleted_at IS NULL AND (
+        "q.org_id = (SELECT org_id FROM caller WHERE active) AND q.requester_id <> (SELECT id FROM caller) AND r.deleted_at IS NULL AND (
            r.owner_id = (SELECT id FROM viewer)
-           OR (EXISTS (SELECT 1 FROM viewer WHERE capabilities & 8) AND NOT EXISTS (SELECT 1 FROM user w WHERE w.id = r.owner_id AND w.active = 1)))"
+           OR (EXISTS (SELECT 1 FROM caller WHERE capabilities & 8) AND NOT EXISTS (SELECT 1 FROM user w WHERE w.id = r.owner_id AND w.active = 1)))"
     } else {
-        "q.requester_id = (SELECT id FROM viewer)"
+        "q.requester_id = (SELECT id FROM caller WHERE active)"
     };
     Stmt::new(
         format!(

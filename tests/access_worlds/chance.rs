@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::model::{ALL, KINDS, LEVELS, Model, WORDS, live, statuses};
+use crate::model::{ALL, CAPABILITIES, KINDS, LEVELS, Model, WORDS, live, statuses};
 use crate::plan::{End, Op, Step, Whom, With};
 use crate::support::Seeded;
 
@@ -30,6 +30,7 @@ fn actor(by: &Seeded, model: &Model, op: &Op, next: i64) -> usize {
         | Op::Leave { record }
         | Op::Claim { record }
         | Op::Join { record }
+        | Op::Convert { record, .. }
         | Op::Ask { record, .. } => model.record(*record),
         Op::ChangeShare { share, .. } | Op::EndShare { share } => model.share(*share).map(|(r, _)| r),
         Op::Approve { request, .. } | Op::Deny { request } | Op::Cancel { request } => {
@@ -53,11 +54,27 @@ fn actor(by: &Seeded, model: &Model, op: &Op, next: i64) -> usize {
             Op::Settings { .. }
             | Op::Activate { .. }
             | Op::Promote { .. }
+            | Op::Role { .. }
+            | Op::RoleDelete { .. }
+            | Op::TeamMake
             | Op::TeamAdd { .. }
             | Op::TeamRemove { .. }
             | Op::TeamDelete { .. },
             None,
         ) => model.runs_it(user) && model.users[user].active,
+        (Op::Book { owner: Whom::User(owner), .. }, None) => {
+            model.users[user].active
+                && (model.can(user, "assign_any") || *owner == user)
+                && model.users[user].org == model.users[*owner].org
+        }
+        (Op::ChangeBook { book, .. } | Op::EndBook { book }, None) => {
+            let book = &model.books[model.book(*book).unwrap()];
+            model.users[user].active && (book.owner == user || book.giver == user || model.can(user, "assign_any"))
+        }
+        (Op::Create { owner: Whom::User(owner), .. }, None) => {
+            let books = |book: &crate::model::Book| book.owner == *owner && book.create && model.reaches(&book.with, user);
+            model.users[user].active && (model.books.iter().any(books) || by.chance(30))
+        }
         _ => model.users[user].active,
     };
     if by.chance(80) {
@@ -145,8 +162,48 @@ fn with(by: &Seeded, model: &Model) -> With {
     }
 }
 
+/// Terms of a role: mostly those of somebody one could meet.
+fn role(by: &Seeded, name: &str) -> Op {
+    let all = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<String>>();
+    let seller = ["create", "claim", "transfer_own", "share", "reshare", "bulk", "import", "export"];
+    let (capabilities, ceiling) = match by.below(9) {
+        0 | 1 => (all(&seller), all(&ALL)),
+        2 => (all(&["view_all"]), all(&["read"])),
+        3 => (
+            all(&["create", "claim", "transfer_own", "share", "reshare"]),
+            all(&["read", "update", "share", "note", "task", "communicate"]),
+        ),
+        4 => (all(&["view_pool", "assign_any", "create"]), all(&ALL)),
+        5 => (all(&["claim", "create", "share"]), Vec::new()),
+        _ => {
+            let some: Vec<&str> = CAPABILITIES.into_iter().filter(|one| *one != "view_all" && by.chance(45) || by.chance(8)).collect();
+            let most: Vec<&str> = ALL.into_iter().filter(|_| by.chance(70)).collect();
+            (all(&some), all(&most))
+        }
+    };
+    Op::Role { name: name.to_owned(), capabilities, ceiling }
+}
+
+fn kinds(by: &Seeded) -> Vec<usize> {
+    let some: Vec<usize> = (0..KINDS.len()).filter(|kind| by.chance(if *kind == 0 { 75 } else { 50 })).collect();
+    if some.is_empty() { vec![0, 1, 2] } else { some }
+}
+
+/// What is ticked of a book: as of a share, and now and then `create`.
+fn of_book(by: &Seeded) -> Vec<String> {
+    let mut some = permissions(by);
+    if by.chance(40) {
+        some.push("create".to_owned());
+    }
+    some
+}
+
+const ROLES: [&str; 7] = ["owner", "admin", "agent", "seller", "auditor", "assistant", "blind"];
+
 fn settings(by: &Seeded) -> Json {
-    match by.below(6) {
+    match by.below(8) {
+        6 => json!({"request_cooldown_hours": by.pick(&[0, 1, 24, 100])}),
+        7 => json!({"request_ttl_days": by.pick(&[1, 3, 14])}),
         0 | 1 => json!({"pool": by.pick(&["admins", "agents"])}),
         2 => json!({"multiple_assignment": by.chance(70)}),
         3 => json!({"reveal_existence": by.chance(60)}),
@@ -160,19 +217,26 @@ fn pass(by: &Seeded, model: &Model, next: i64) -> i64 {
     let shares = model.records.iter().flat_map(|record| record.shares.iter().filter_map(|share| share.ends));
     let collaborators = model.records.iter().flat_map(|record| record.collaborators.iter().filter_map(|one| one.until));
     let requests = model.requests.iter().filter(|one| one.status == "pending").map(|one| one.expires_at);
-    let cooling = model.requests.iter().filter(|one| one.status == "denied").map(|one| one.decided_at + DAY);
-    let ends: Vec<i64> =
-        shares.chain(collaborators).chain(requests).chain(cooling).filter(|end| *end > next && live(Some(*end), next)).collect();
+    let cooling = model.requests.iter().filter(|one| one.status == "denied");
+    let cooling = cooling.map(|one| one.decided_at + HOUR * model.settings[model.records[one.record].org].cooldown_hours);
+    let books = model.books.iter().filter_map(|book| book.ends);
+    let ends: Vec<i64> = shares
+        .chain(collaborators)
+        .chain(books)
+        .chain(requests)
+        .chain(cooling)
+        .filter(|end| *end > next && live(Some(*end), next))
+        .collect();
     if !ends.is_empty() && by.chance(70) {
         // Mostly what ends soonest.
         let end = if by.chance(70) { *ends.iter().min().unwrap() } else { *by.pick(&ends) };
         return end - next - i64::from(by.chance(40));
     }
-    *by.pick(&[1000, 60_000, HOUR, DAY])
+    *by.pick(&[1000, 60_000, HOUR, DAY, 12 * DAY])
 }
 
 fn op(by: &Seeded, model: &Model, most: usize, next: i64) -> Op {
-    let records: Vec<u32> = model.records.iter().map(|record| record.n).collect();
+    let records: Vec<u32> = model.records.iter().filter(|record| !record.gone).map(|record| record.n).collect();
     if records.len() < 3 || (records.len() < most && by.chance(9)) {
         let kind = if by.chance(70) { 0 } else { by.below(KINDS.len()) };
         let owner = match by.below(10) {
@@ -184,18 +248,39 @@ fn op(by: &Seeded, model: &Model, most: usize, next: i64) -> Op {
     }
     let record = *by.pick(&records);
     let at = model.record(record).unwrap();
-    let shares: Vec<u32> = model.records.iter().flat_map(|record| record.shares.iter().map(|share| share.n)).collect();
+    let shares: Vec<u32> =
+        model.records.iter().filter(|record| !record.gone).flat_map(|record| record.shares.iter().map(|share| share.n)).collect();
     let waiting: Vec<u32> = model.requests.iter().filter(|one| one.status == "pending").map(|one| one.n).collect();
     let anyone = by.below(model.users.len());
     let user = if by.chance(90) { by.below(8) } else { anyone };
-    match by.below(100) {
+    let books: Vec<u32> = model.books.iter().map(|book| book.n).collect();
+    match by.below(124) {
+        100..=102 => Op::Convert { record, deal: by.chance(50) },
+        103..=107 => {
+            let owner = if by.chance(60) { Whom::Me } else { Whom::User(user) };
+            Op::Book { owner, with: with(by, model), kinds: kinds(by), permissions: of_book(by), ends: end(by, 40) }
+        }
+        108..=110 if !books.is_empty() => Op::ChangeBook {
+            book: *by.pick(&books),
+            kinds: by.chance(40).then(|| kinds(by)),
+            permissions: by.chance(60).then(|| of_book(by)),
+            ends: if by.chance(60) { End::Keep } else { end(by, 60).map_or(End::Never, End::After) },
+        },
+        108..=112 if !books.is_empty() => Op::EndBook { book: *by.pick(&books) },
+        108..=114 => role(by, *by.pick(&ROLES[3..])),
+        115 => Op::RoleDelete { name: (*by.pick(&ROLES[1..])).to_owned() },
+        116 => Op::TeamMake,
+        117 | 118 => Op::Promote { user, role: (*by.pick(&ROLES)).to_owned() },
+        119 => Op::Promote { user, role: "seller".to_owned() },
+        120 | 121 => Op::Tick { record },
+        122 => Op::Sweep,
         0..=13 => {
             let back = by.chance(60).then(|| i64::try_from(by.below(6)).unwrap() - 1);
             Op::Edit { record, body: fields(by, model.records[at].kind, false), back }
         }
         14..=16 => Op::Delete { record },
         17..=20 => {
-            let gone: Vec<u32> = model.records.iter().filter(|record| record.deleted).map(|record| record.n).collect();
+            let gone: Vec<u32> = model.records.iter().filter(|record| record.deleted && !record.gone).map(|record| record.n).collect();
             Op::Restore { record: if gone.is_empty() || by.chance(20) { record } else { *by.pick(&gone) } }
         }
         21..=29 => {
@@ -208,7 +293,8 @@ fn op(by: &Seeded, model: &Model, most: usize, next: i64) -> Op {
             Op::Assign { record, to, keep_owner, keep_collaborators: by.chance(50).then(|| by.chance(60)) }
         }
         30..=34 => {
-            let free: Vec<u32> = model.records.iter().filter(|record| record.owner.is_none()).map(|record| record.n).collect();
+            let free: Vec<u32> =
+                model.records.iter().filter(|record| record.owner.is_none() && !record.gone).map(|record| record.n).collect();
             Op::Claim { record: if free.is_empty() || by.chance(30) { record } else { *by.pick(&free) } }
         }
         35..=44 => Op::Collaborate { record, user, level: level(by) },
@@ -236,13 +322,13 @@ fn op(by: &Seeded, model: &Model, most: usize, next: i64) -> Op {
         }
         78..=87 => {
             let idle: Vec<usize> = (0..model.users.len()).filter(|user| !model.users[*user].active).collect();
-            if !idle.is_empty() && by.chance(65) {
+            if !idle.is_empty() && by.chance(70) {
                 Op::Activate { user: *by.pick(&idle), active: true }
             } else {
                 Op::Activate { user, active: by.chance(20) }
             }
         }
-        88 => Op::Promote { user, role: (*by.pick(&["owner", "admin", "agent", "agent", "agent"])).to_owned() },
+        88 => Op::Promote { user, role: (*by.pick(&["owner", "admin", "agent", "agent", "agent", "nonsense"])).to_owned() },
         89..=91 => Op::TeamAdd { team: by.below(model.teams.len()), user },
         92 | 93 => Op::TeamRemove { team: by.below(model.teams.len()), user },
         94 => Op::TeamDelete { team: by.below(model.teams.len()), force: by.chance(25) },

@@ -88,6 +88,11 @@ pub enum Op {
     Claim {
         record: u32,
     },
+    /// A lead becomes the contact of this step and, with the number of the step and a million, a deal.
+    Convert {
+        record: u32,
+        deal: bool,
+    },
     Collaborate {
         record: u32,
         user: usize,
@@ -133,6 +138,23 @@ pub enum Op {
     Cancel {
         request: u32,
     },
+    /// A book share: `kinds` by their number.
+    Book {
+        owner: Whom,
+        with: With,
+        kinds: Vec<usize>,
+        permissions: Vec<String>,
+        ends: Option<i64>,
+    },
+    ChangeBook {
+        book: u32,
+        kinds: Option<Vec<usize>>,
+        permissions: Option<Vec<String>>,
+        ends: End,
+    },
+    EndBook {
+        book: u32,
+    },
     Activate {
         user: usize,
         active: bool,
@@ -141,6 +163,16 @@ pub enum Op {
         user: usize,
         role: String,
     },
+    /// A role is made, or, when it is there, gets other terms.
+    Role {
+        name: String,
+        capabilities: Vec<String>,
+        ceiling: Vec<String>,
+    },
+    RoleDelete {
+        name: String,
+    },
+    TeamMake,
     TeamAdd {
         team: usize,
         user: usize,
@@ -158,6 +190,12 @@ pub enum Op {
     },
     Pass {
         millis: i64,
+    },
+    /// The sweep, and what it puts into the queue.
+    Sweep,
+    /// A room's alarm.
+    Tick {
+        record: u32,
     },
     /// Compares everything that one person sees.
     Glance {

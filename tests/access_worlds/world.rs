@@ -1,16 +1,18 @@
 //! A world being lived: each step is sent to the service and told to the model, and the two must agree.
 
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use leadroom::time::Timestamp;
 use serde_json::{Value as Json, json};
 
-use crate::model::{self, KINDS, Model, Record, Request, Set, Settings, Share, Team, User, level_gives, live};
+use crate::model::{self, Grant, KINDS, Model, Record, Request, Set, Settings, Share, Team, User, live};
 use crate::plan::{End, Op, Step, Whom, With};
 use crate::rules::Expect;
-use crate::support::{self, Answer, App};
+use crate::support::{self, Answer, App, Database};
 
 pub struct World {
+    pub seed: u64,
     pub app: App,
     pub model: Model,
     /// What everything that cannot be seen looks like.
@@ -19,6 +21,21 @@ pub struct World {
     pub requests: usize,
     /// How often each operation was answered with each status.
     pub answers: BTreeMap<(String, u16), usize>,
+}
+
+thread_local! {
+    static SPARE: Cell<Option<Database>> = const { Cell::new(None) };
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        let empty = Database {
+            connection: rusqlite::Connection::open_in_memory().unwrap().into(),
+            calls: Cell::default(),
+            interference: RefCell::default(),
+        };
+        SPARE.set(Some(std::mem::replace(&mut self.app.db, empty)));
+    }
 }
 
 pub fn path(record: &Record) -> String {
@@ -47,18 +64,23 @@ pub(crate) use claim;
 impl World {
     /// Two organisations, eleven people, four teams.
     pub fn new(seed: u64) -> Self {
-        let app = App::new(seed);
+        // Planning the statements is most of what a world costs, so the next one gets a database that has planned them.
+        let db = SPARE.take().inspect(Database::wipe).unwrap_or_else(Database::new);
+        let app = App::with(db, seed);
         let mut model = Model::default();
         let names = ["Nora North", "Otto Ohm", "Ada Admin", "Ann Able", "Bob Best", "Cara Cole", "Dan Dark", "Eve East"];
         for (org, (name, people)) in
             [("Acme", &names[..]), ("Other", &["Olga Other", "Zoe Zander", "Zed Zorn"][..])].into_iter().enumerate()
         {
             let founder = app.organization(name);
+            let roles_of_org = ["owner", "admin", "agent"];
+            model.roles.extend(roles_of_org.iter().map(|name| model::built_in(org, name)));
             let roles = ["owner", if org == 0 { "owner" } else { "agent" }, if org == 0 { "admin" } else { "agent" }];
             for (index, person) in people.iter().enumerate() {
                 let role = *roles.get(index).unwrap_or(&"agent");
                 let support::User { id, key } = if index == 0 { founder.clone() } else { app.person(&founder, person, role) };
-                model.users.push(User { org, id, key, role: role.to_owned(), active: true });
+                let role = roles_of_org.iter().position(|name| *name == role).unwrap() + 3 * org;
+                model.users.push(User { org, id, key, role, active: true });
             }
             model.settings.push(Settings {
                 pool_agents: false,
@@ -79,8 +101,14 @@ impl World {
             let id = app.team(&caller(&model.users[founder]), name, &people.iter().collect::<Vec<_>>());
             model.teams.push(Team { org, id, members, gone: false });
         }
+        for role in &mut model.roles {
+            let founder = &model.users[if role.org == 0 { 0 } else { 8 }];
+            let listed = app.get(&caller(founder), "/v1/roles").body;
+            let known = listed["data"].as_array().unwrap().iter().find(|one| one["name"] == json!(role.name)).unwrap();
+            known["id"].as_str().unwrap().clone_into(&mut role.id);
+        }
         let nothing = app.get(&caller(&model.users[0]), "/v1/leads/0193b0c0-0000-7000-8000-000000000001").text;
-        Self { app, model, nothing, requests: 0, answers: BTreeMap::new() }
+        Self { seed, app, model, nothing, requests: 0, answers: BTreeMap::new() }
     }
 
     /// When the request that is sent next is answered.
@@ -88,7 +116,7 @@ impl World {
         self.app.now.get() + 1
     }
 
-    fn send(&mut self, actor: usize, method: &str, target: &str, body: Option<&Json>, version: Option<i64>) -> Answer {
+    pub fn send(&mut self, actor: usize, method: &str, target: &str, body: Option<&Json>, version: Option<i64>) -> Answer {
         let mut request = App::request(Some(&self.model.users[actor].key), method, target, body);
         if let Some(version) = version {
             request.headers.push(("if-match".to_owned(), format!("\"{version}\"")));
@@ -105,10 +133,10 @@ impl World {
 
     /// Somebody active who sees everything of an organisation; the service keeps one.
     pub fn watcher(&self, org: usize) -> usize {
-        self.model.users.iter().position(|user| user.org == org && user.active && user.role == "owner").unwrap()
+        self.model.users.iter().position(|user| user.org == org && user.active && self.model.roles[user.role].name == "owner").unwrap()
     }
 
-    fn met(&mut self, what: &str, expect: &Expect, answer: &Answer) -> Result<bool, String> {
+    pub fn met(&mut self, what: &str, expect: &Expect, answer: &Answer) -> Result<bool, String> {
         let code = answer.body["code"].as_str().unwrap_or_default();
         claim!(expect.allows(answer.status, code), "{what}: expected {:?}, got {} {}", expect.0, answer.status, answer.text);
         match (answer.status, code) {
@@ -136,7 +164,7 @@ impl World {
             Op::Glance { user } => self.glance(*user, step.n).map(|()| true),
             Op::Look => self.look(step.n).map(|()| true),
             Op::Create { kind, owner, body } => {
-                let expect = m.create(actor, owner);
+                let expect = m.create(actor, owner, *kind, now);
                 let mut sent = body.clone();
                 match owner {
                     Whom::Me => {}
@@ -185,6 +213,7 @@ impl World {
                     return self.settle(r, Some(0));
                 }
                 self.model.records[r].deleted = true;
+                self.model.records[r].deleted_at = now;
                 for request in &mut self.model.requests {
                     if request.record == r && request.status == "pending" && now < request.expires_at {
                         request.status = "superseded";
@@ -224,8 +253,8 @@ impl World {
                     return self.settle(r, Some(0));
                 }
                 let before = self.waiting(r, now);
-                self.model.hand_over(r, to, keep_owner.as_deref(), *keep_collaborators);
-                self.gained(r, &before, &|q| to == Some(q), now)?;
+                self.model.hand_over(r, to, keep_owner.as_deref(), *keep_collaborators, now);
+                self.gained(r, &before, now)?;
                 self.settle(r, same.then_some(0))
             }
             Op::Claim { record } => {
@@ -241,11 +270,20 @@ impl World {
                     return self.settle(r, Some(0));
                 }
                 let before = self.waiting(r, now);
-                let record = &mut self.model.records[r];
-                record.owner = Some(actor);
-                record.collaborators.retain(|one| one.user != actor);
-                self.gained(r, &before, &|q| q == actor, now)?;
+                self.model.claimed(r, actor);
+                self.gained(r, &before, now)?;
                 self.settle(r, None)
+            }
+            Op::Convert { record, deal } => {
+                let Some(r) = m.record(*record) else { return Ok(false) };
+                let expect = m.convert(actor, &m.records[r], now);
+                let body = if *deal { json!({"deal": {"amount": 700}}) } else { json!({}) };
+                let target = format!("/v1/leads/{}/convert", m.records[r].id);
+                let answer = self.send(actor, "POST", &target, Some(&body), None);
+                if !self.met("convert", &expect, &answer)? {
+                    return self.settle(r, Some(0));
+                }
+                self.converted(step.n, r, now, *deal, &answer)
             }
             Op::Collaborate { record, user, level } => {
                 let Some(r) = m.record(*record) else { return Ok(false) };
@@ -277,7 +315,7 @@ impl World {
                 if !self.met("uncollaborate", &expect, &answer)? {
                     return self.settle(r, Some(0));
                 }
-                self.model.records[r].collaborators.retain(|one| one.user != *user);
+                self.model.drop_collaborator(r, *user);
                 self.settle(r, None)
             }
             Op::Leave { record } => {
@@ -288,25 +326,22 @@ impl World {
                 if !self.met("leave", &expect, &answer)? {
                     return self.settle(r, Some(0));
                 }
-                self.model.records[r].collaborators.retain(|one| one.user != actor);
+                self.model.drop_collaborator(r, actor);
                 self.settle(r, None)
             }
             Op::Share { record, with, permissions, ends } => {
                 let Some(r) = m.record(*record) else { return Ok(false) };
-                let expect = m.new_share(actor, &m.records[r], with, now);
                 let ends = ends.map(|millis| now + millis);
-                let recipient = match with {
-                    With::User(user) => json!({"type": "user", "id": m.users[*user].id}),
-                    With::Team(team) => json!({"type": "team", "id": m.teams[*team].id}),
-                    With::Everyone => json!({"type": "everyone"}),
-                };
-                let body = json!({"with": recipient, "permissions": permissions, "expires_at": ends.map(time)});
-                let target = format!("{}/shares", path(&m.records[r]));
+                let wanted = model::with_read(permissions);
+                let expect = m.new_share(actor, &m.records[r], with, &wanted, ends, now);
+                let parents = m.parents(actor, &m.records[r], &wanted, ends, now);
+                let body = json!({"with": self.recipient(with), "permissions": permissions, "expires_at": ends.map(time)});
+                let target = format!("{}/shares", path(&self.model.records[r]));
                 let answer = self.send(actor, "POST", &target, Some(&body), None);
                 if !self.met("share", &expect, &answer)? {
                     return self.settle(r, Some(0));
                 }
-                self.shared(step.n, r, with, permissions, ends, now, &answer)
+                self.shared(step.n, r, (with, wanted, ends), parents.as_deref(), now, &answer)
             }
             Op::ChangeShare { share, permissions, ends } => {
                 let Some((r, s)) = m.share(*share) else { return Ok(false) };
@@ -316,6 +351,10 @@ impl World {
                 }
                 let (set, after) = (permissions.as_ref().map(|words| model::with_read(words)), ends.over(share.ends, now));
                 let expect = m.change_share(actor, record, share, set.as_ref(), after, now);
+                let wanted = set.clone().unwrap_or(share.permissions.clone());
+                let parents = m.parents(actor, record, &wanted, after, now);
+                let longer = share.ends.is_some_and(|end| after.is_none_or(|new| new > end));
+                let wider = longer || !wanted.is_subset(&share.permissions);
                 let mut body = json!({});
                 if let Some(words) = permissions {
                     body["permissions"] = json!(words);
@@ -329,10 +368,28 @@ impl World {
                     return self.settle(r, Some(0));
                 }
                 let before = self.waiting(r, now);
+                let hangs = self.hangs(r, &answer.id());
                 let share = &mut self.model.records[r].shares[s];
-                share.permissions = set.unwrap_or(share.permissions.clone());
+                share.permissions = wanted;
                 share.ends = after;
-                self.gained(r, &before, &|_| true, now)?;
+                match &parents {
+                    // Freely given from now on, when it gives more than it did.
+                    None if wider => share.hangs = None,
+                    None => {}
+                    Some(parents) => {
+                        let found = parents.iter().find(|(grant, _)| Some(grant) == hangs.as_ref());
+                        claim!(found.is_some() || share.hangs == hangs, "change_share: it hangs on {hangs:?}, not on any of {parents:?}");
+                        if let Some((_, end)) = found {
+                            share.ends = after.or(*end);
+                        }
+                        share.hangs.clone_from(&hangs);
+                    }
+                }
+                claim!(share.hangs == hangs, "change_share: it should hang on {:?} and hangs on {hangs:?}", share.hangs);
+                let (id, permissions, ends) = (share.id.clone(), share.permissions.clone(), share.ends);
+                claim!(answer.body["expires_at"] == json!(ends.map(time)), "change_share: should end at {ends:?}: {}", answer.text);
+                self.model.cut_down(r, &Grant::Share(id), &permissions, ends);
+                self.gained(r, &before, now)?;
                 self.settle(r, None)
             }
             Op::EndShare { share } => {
@@ -343,7 +400,8 @@ impl World {
                 if !self.met("end_share", &expect, &answer)? {
                     return self.settle(r, Some(0));
                 }
-                self.model.records[r].shares.remove(s);
+                let id = self.model.records[r].shares[s].id.clone();
+                self.model.drop_share(r, &id);
                 self.settle(r, None)
             }
             Op::Ask { record, level, until } => {
@@ -375,7 +433,7 @@ impl World {
                 self.model.requests[q].status = "approved";
                 let level = level.clone().unwrap_or(asked);
                 self.model.put_collaborator(r, requester, Some(&level), until.or(bound), now);
-                self.gained(r, &before, &|_| true, now)?;
+                self.gained(r, &before, now)?;
                 self.settle(r, None)
             }
             Op::Deny { request } => {
@@ -405,78 +463,31 @@ impl World {
                 self.model.requests[q].status = "canceled";
                 self.settle(r, Some(1))
             }
-            Op::Activate { user, active } => {
-                let expect = m.change_user(actor, *user, &m.users[*user].role, *active);
-                let target = format!("/v1/users/{}", m.users[*user].id);
-                let answer = self.send(actor, "PATCH", &target, Some(&json!({"active": active})), None);
-                if self.met("activate", &expect, &answer)? {
-                    self.model.users[*user].active = *active;
-                }
-                Ok(true)
-            }
-            Op::Promote { user, role } => {
-                let expect = m.change_user(actor, *user, role, m.users[*user].active);
-                let target = format!("/v1/users/{}", m.users[*user].id);
-                let answer = self.send(actor, "PATCH", &target, Some(&json!({"role": role})), None);
-                if self.met("promote", &expect, &answer)? {
-                    self.model.users[*user].role.clone_from(role);
-                }
-                Ok(true)
-            }
-            Op::TeamAdd { team, user } | Op::TeamRemove { team, user } => {
-                let add = matches!(step.op, Op::TeamAdd { .. });
-                let mut expect = m.change_team(actor, *team, *user);
-                if !add && !m.teams[*team].members.contains(user) && m.runs_it(actor) && m.users[actor].active {
-                    expect = expect.or(404, "").or(204, ""); // taking out who is not in: done already, or not there
-                }
-                let target = format!("/v1/teams/{}/members/{}", m.teams[*team].id, m.users[*user].id);
-                let answer = self.send(actor, if add { "PUT" } else { "DELETE" }, &target, add.then_some(&json!({})), None);
-                if self.met(if add { "team_add" } else { "team_remove" }, &expect, &answer)? {
-                    let members = &mut self.model.teams[*team].members;
-                    members.retain(|one| one != user);
-                    if add {
-                        members.push(*user);
-                    }
-                }
-                Ok(true)
-            }
-            Op::TeamDelete { team, force } => {
-                let expect = m.delete_team(actor, *team, *force, now);
-                let target = format!("/v1/teams/{}{}", m.teams[*team].id, if *force { "?force=true" } else { "" });
-                let answer = self.send(actor, "DELETE", &target, None, None);
-                if self.met("team_delete", &expect, &answer)? {
-                    let held: Vec<usize> = (0..self.model.records.len())
-                        .filter(|r| self.model.records[*r].shares.iter().any(|share| share.with == With::Team(*team)))
-                        .collect();
-                    self.model.drop_team(*team);
-                    for r in held {
-                        self.settle(r, None)?;
-                    }
-                }
-                Ok(true)
-            }
-            Op::Settings { settings } => {
-                let expect = m.settings(actor);
-                let answer = self.send(actor, "PATCH", "/v1/organization", Some(&json!({"settings": settings})), None);
-                if self.met("settings", &expect, &answer)? {
-                    let org = self.model.users[actor].org;
-                    let known = &mut self.model.settings[org];
-                    for (name, value) in settings.as_object().unwrap() {
-                        match name.as_str() {
-                            "pool" => known.pool_agents = value == "agents",
-                            "collaborator_policy" => known.must_see = value == "must_see",
-                            "multiple_assignment" => known.multiple_assignment = value == true,
-                            "reveal_existence" => known.reveal_existence = value == true,
-                            "transfer" => {
-                                value["keep_previous_owner"].as_str().unwrap().clone_into(&mut known.keep_owner);
-                                known.keep_collaborators = value["keep_collaborators"] == true;
-                            }
-                            _ => unreachable!("no such setting in a plan: {name}"),
-                        }
-                    }
-                }
-                Ok(true)
-            }
+            _ => self.organise(step, now),
+        }
+    }
+
+    /// A recipient as the API names one.
+    pub fn recipient(&self, with: &With) -> Json {
+        match with {
+            With::User(user) => json!({"type": "user", "id": self.model.users[*user].id}),
+            With::Team(team) => json!({"type": "team", "id": self.model.teams[*team].id}),
+            With::Everyone => json!({"type": "everyone"}),
+        }
+    }
+
+    /// What a share hangs on. No answer tells, so it is read where it stands.
+    fn hangs(&self, r: usize, share: &str) -> Option<Grant> {
+        let ask = |sql: String| self.app.db.ask(&sql).pop();
+        let parent = ask(format!("SELECT parent_id FROM access WHERE id = '{share}' AND parent_id IS NOT NULL"))?;
+        if self.model.books.iter().any(|book| book.id == parent) {
+            return Some(Grant::Book(parent));
+        }
+        let row =
+            ask(format!("SELECT principal, granted_at FROM access WHERE id = '{parent}' AND record_id = '{}'", self.model.records[r].id));
+        match row.as_deref().and_then(|row| row.strip_prefix("collab:")?.split_once('|')) {
+            Some((user, since)) => Some(Grant::Collaborator(self.model.by_id(user)?, since.parse().ok()?)),
+            None => Some(Grant::Share(parent)),
         }
     }
 
@@ -495,6 +506,9 @@ impl World {
             owner,
             fields: [("status".to_owned(), json!(model::statuses(kind)[0]))].into(),
             deleted: false,
+            deleted_at: 0,
+            gone: false,
+            became: None,
             collaborators: Vec::new(),
             shares: Vec::new(),
             changed: Vec::new(),
@@ -520,37 +534,118 @@ impl World {
         let held = self.model.records[r].collaborators.clone();
         self.model.put_collaborator(r, user, level, None, now);
         let unchanged = held == self.model.records[r].collaborators;
-        self.gained(r, &before, &|_| true, now)?;
+        self.gained(r, &before, now)?;
         self.settle(r, unchanged.then_some(0))
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the share's terms")]
+    /// What a lead became: a contact, and perhaps a deal, with its owner, collaborators and shares.
+    fn converted(&mut self, n: u32, r: usize, now: i64, deal: bool, answer: &Answer) -> Result<bool, String> {
+        let lead = self.model.records[r].clone();
+        let made = [("contact", 1, n), ("deal", 2, n + 1_000_000)];
+        for (name, kind, n) in made.into_iter().take(if deal { 2 } else { 1 }) {
+            let told = &answer.body[name];
+            let mut record = lead.clone();
+            record.n = n;
+            record.kind = kind;
+            told["id"].as_str().unwrap_or_default().clone_into(&mut record.id);
+            let kept = |path: &str| path != "status" && if kind == 1 { path != "amount" } else { !path.starts_with("fields.") };
+            record.fields.retain(|path, _| kept(path));
+            record.set("status".to_owned(), json!(model::statuses(kind)[0]));
+            if kind == 2 {
+                record.set("amount".to_owned(), json!(700));
+            }
+            record.changed.clear();
+            record.was_pool = record.owner.is_none();
+            record.collaborators.retain(|one| live(one.until, now));
+            record.shares.retain(|share| live(share.ends, now));
+            let collection = format!("/v1/{}s/{}", KINDS[kind], record.id);
+            let watcher = self.watcher(record.org);
+            let listed = self.peek(watcher, &format!("{collection}/shares?limit=200"));
+            for (index, share) in record.shares.iter_mut().enumerate() {
+                let with = self.recipient(&share.with);
+                let same = |one: &&Json| one["with"]["type"] == with["type"] && one["with"]["id"] == with["id"];
+                let Some(one) = listed.body["data"].as_array().unwrap().iter().find(same) else {
+                    return Err(format!("convert: the share with {with} did not carry over to the {name}: {}", listed.text));
+                };
+                one["id"].as_str().unwrap().clone_into(&mut share.id);
+                claim!(one["granted_by"]["id"] == json!(self.model.users[share.giver].id), "convert: somebody else gave it: {one}");
+                // Hanging on nothing here: its giver is not asked again.
+                share.hangs = None;
+                share.n = n + 2_000_000 + u32::try_from(index).unwrap() * 1_000_000;
+            }
+            record.version = 0;
+            for (field, text) in [("created_at", &mut record.created_at), ("updated_at", &mut record.updated_at)] {
+                told[field].as_str().unwrap_or_default().clone_into(text);
+            }
+            self.model.records.push(record);
+            self.settle(self.model.records.len() - 1, None)?;
+        }
+        let record = &mut self.model.records[r];
+        record.became = Some(n);
+        record.changed.push(("status".to_owned(), record.version + 1));
+        record.set("status".to_owned(), json!("converted"));
+        self.settle(r, Some(1))
+    }
+
+    /// `parents`: what it may hang on; nothing for what is given freely.
     fn shared(
         &mut self,
         n: u32,
         r: usize,
-        with: &With,
-        words: &[String],
-        ends: Option<i64>,
+        (with, permissions, ends): (&With, Set, Option<i64>),
+        parents: Option<&[(Grant, Option<i64>)]>,
         now: i64,
         answer: &Answer,
     ) -> Result<bool, String> {
-        let permissions = model::with_read(words);
         let wanted: Vec<&str> = permissions.iter().copied().collect();
         let text = answer.text.clone();
-        let inactive = matches!(with, With::User(user) if !self.model.users[*user].active);
+        let cut: Vec<&str> = match with {
+            With::User(user) if !self.model.users[*user].active => Vec::new(),
+            With::User(user) => wanted.iter().copied().filter(|one| self.model.role_of(*user).ceiling.contains(one)).collect(),
+            _ => wanted.clone(),
+        };
         claim!(names(&answer.body["permissions"]) == wanted, "share: other permissions than {wanted:?}: {text}");
-        claim!(inactive || names(&answer.body["effective"]) == wanted, "share: the ceiling cuts nothing here: {text}");
+        claim!(names(&answer.body["effective"]) == cut, "share: effective should be {cut:?}: {text}");
         let giver = answer.body["granted_by"]["id"].as_str().and_then(|id| self.model.by_id(id));
         let Some(giver) = giver else { return Err(format!("share: nobody gave it: {text}")) };
         let id = answer.str("/id");
+        let hangs = self.hangs(r, &id);
         let before = self.waiting(r, now);
-        let shares = &mut self.model.records[r].shares;
+        let present = self.model.records[r].shares.iter().find(|share| share.with == *with && live(share.ends, now)).cloned();
+        let (mut ends, mut same) = (ends, false);
+        match parents {
+            // The very same terms again change nothing, nor what it hangs on.
+            None => same = present.as_ref().is_some_and(|share| share.permissions == permissions && share.ends == ends),
+            Some(parents) => match parents.iter().find(|(grant, _)| Some(grant) == hangs.as_ref()) {
+                Some((_, end)) => ends = ends.or(*end),
+                None => {
+                    same = present.as_ref().is_some_and(|share| share.permissions == permissions && share.hangs == hangs);
+                    claim!(same, "share: it hangs on {hangs:?}, not on any of {parents:?}");
+                }
+            },
+        }
+        if parents.is_none() {
+            let right = if same { present.as_ref().and_then(|share| share.hangs.clone()) } else { None };
+            claim!(hangs == right, "share: given freely, and hangs on {hangs:?}");
+        }
+        if !same || parents.is_none() {
+            claim!(answer.body["expires_at"] == json!(ends.map(time)), "share: should end at {ends:?}: {text}");
+        }
         // The number that a later step would use for it stays with the first.
-        let n = shares.iter().find(|share| share.with == *with && live(share.ends, now)).map_or(n, |share| share.n);
-        shares.retain(|share| share.with != *with);
-        shares.push(Share { n, id, with: with.clone(), permissions, ends, giver });
-        self.gained(r, &before, &|_| true, now)?;
+        let n = present.as_ref().map_or(n, |share| share.n);
+        let replaced: Vec<String> = self.model.records[r]
+            .shares
+            .iter()
+            .filter(|share| share.with == *with && share.id != id)
+            .map(|share| share.id.clone())
+            .collect();
+        // What hung on one that ran out has run out, too.
+        self.model.records[r].shares.retain(|share| !replaced.contains(&share.id));
+        self.model.records[r].shares.retain(|share| share.id != id);
+        let share = Share { n, id: id.clone(), with: with.clone(), permissions: permissions.clone(), ends, giver, hangs };
+        self.model.records[r].shares.push(share);
+        self.model.cut_down(r, &Grant::Share(id), &permissions, ends);
+        self.gained(r, &before, now)?;
         self.settle(r, None)
     }
 
@@ -603,41 +698,32 @@ impl World {
         Ok(())
     }
 
-    /// The waiting requests of a record, and whether the requester has what they ask for.
-    fn waiting(&self, r: usize, now: i64) -> Vec<(usize, bool)> {
+    /// The waiting requests of a record.
+    pub fn waiting(&self, r: usize, now: i64) -> Vec<usize> {
         let waits = |one: &Request| one.record == r && one.status == "pending" && now < one.expires_at;
-        (0..self.model.requests.len()).filter(|q| waits(&self.model.requests[*q])).map(|q| (q, self.has_what_is_asked(q, now))).collect()
+        (0..self.model.requests.len()).filter(|q| waits(&self.model.requests[*q])).collect()
     }
 
-    fn has_what_is_asked(&self, q: usize, now: i64) -> bool {
-        let request = &self.model.requests[q];
-        let has: Set = self.model.permissions(request.requester, &self.model.records[request.record], now);
-        level_gives(&request.level).is_subset(&has)
-    }
-
-    /// Access gained another way makes a request superseded: at once when what was just done gave it, at some time when
-    /// it came otherwise (a team, the pool, a setting), which is read back. `whom`: those that what was done was for.
-    fn gained(&mut self, r: usize, before: &[(usize, bool)], whom: &dyn Fn(usize) -> bool, now: i64) -> Result<(), String> {
-        for (q, had) in before {
+    /// Access gained another way makes a request superseded at once; what a request asks for that nobody got waits on.
+    pub fn gained(&mut self, r: usize, before: &[usize], now: i64) -> Result<(), String> {
+        for q in before {
             let request = self.model.requests[*q].clone();
             if request.status != "pending" {
                 continue;
             }
-            let has = self.has_what_is_asked(*q, now);
-            let active = self.model.users[request.requester].active;
+            let has = self.model.has_what_is_asked(&request, now);
+            let active = self.model.users[request.requester].active && self.model.holds_records(request.requester);
             let reader = if active { request.requester } else { self.watcher(self.model.records[r].org) };
             let answer = self.peek(reader, &format!("/v1/collaboration_requests/{}", request.id));
             let status = answer.body["status"].as_str().unwrap_or_default();
-            let must = has && !had && whom(request.requester);
-            let may = has || !active;
-            let right = (status == "superseded" && may) || (status == "pending" && !must);
+            let right = status == if has { "superseded" } else { "pending" };
             claim!(
                 right,
                 "superseded: the requester {} what was asked for, and the request is {}",
                 if has { "has" } else { "lacks" },
                 answer.text
             );
-            if status == "superseded" {
+            if has {
                 self.model.requests[*q].status = "superseded";
             }
         }
@@ -645,7 +731,7 @@ impl World {
     }
 
     /// Reads a record back as somebody who sees everything. `entries`: how many the timeline must have grown by.
-    fn settle(&mut self, r: usize, entries: Option<i64>) -> Result<bool, String> {
+    pub fn settle(&mut self, r: usize, entries: Option<i64>) -> Result<bool, String> {
         let watcher = self.watcher(self.model.records[r].org);
         let target = path(&self.model.records[r]);
         let answer = self.peek(watcher, &target);

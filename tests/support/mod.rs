@@ -82,6 +82,22 @@ impl Database {
         }
     }
 
+    /// Nothing in any table, as at the beginning, and every statement still planned.
+    pub fn wipe(&self) {
+        let connection = self.connection.borrow();
+        let mut left = self.ask(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name NOT LIKE 'record~_search%' ESCAPE '~'",
+        );
+        // Switching foreign keys off would have every statement planned anew; so children go before their parents.
+        while !left.is_empty() {
+            let before = left.len();
+            left.retain(|table| connection.execute(&format!("DELETE FROM {table}"), []).is_err());
+            assert!(left.len() < before, "cannot empty {left:?}");
+        }
+        connection.execute("INSERT INTO record_search (record_search) VALUES ('delete-all')", []).unwrap();
+        self.interference.take();
+    }
+
     /// The rows of a query, columns joined by `|`.
     pub fn ask(&self, sql: &str) -> Vec<String> {
         let connection = self.connection.borrow();
@@ -346,8 +362,13 @@ impl Default for App {
 
 impl App {
     pub fn new(seed: u64) -> Self {
+        Self::with(Database::new(), seed)
+    }
+
+    /// A whole Leadroom on this database.
+    pub fn with(db: Database, seed: u64) -> Self {
         Self {
-            db: Database::new(),
+            db,
             entropy: Seeded::new(seed),
             now: Cell::new(START),
             nudges: RefCell::default(),

@@ -33,14 +33,14 @@ pub(super) fn cascade(event: &Event, scene: &Scene, hanging: &[(ShareRow, i64)])
 
 /// The requests that `events` make needless: the record goes to the trash, or the requester ends up with what they asked for,
 /// by whatever ways together.
-pub(super) fn needless(events: &[Event], scene: &Scene, pending: &[Request], people: Vec<Explained>, now: Timestamp) -> Vec<Event> {
+pub(super) fn needless(events: &[Event], record: &Record, pending: &[Request], people: Vec<Explained>, now: Timestamp) -> Vec<Event> {
     let decided = |request: &Request| {
         events.iter().any(|event| match event {
             Event::RequestApproved { request: terms, .. } | Event::RequestDenied { request: terms, .. } => terms.id == request.id,
             _ => false,
         })
     };
-    let mut after = scene.record.clone();
+    let mut after = record.clone();
     for event in events {
         event.apply(&mut after, now);
     }
@@ -54,7 +54,8 @@ pub(super) fn needless(events: &[Event], scene: &Scene, pending: &[Request], peo
             regrant(grants, event, &after, now);
         }
         let wanted = request.level.permissions().and(viewer.ceiling);
-        standing(viewer, &after, grants, now).permissions.has(wanted)
+        let stands = standing(viewer, &after, grants, now);
+        stands.visible() && stands.permissions.has(wanted)
     };
     let waiting = pending.iter().filter(|request| !decided(request));
     waiting.filter(|request| after.deleted_at.is_some() || gets(request)).map(request::supersede).collect()

@@ -5,14 +5,16 @@ use super::load::Scene;
 use super::write::{Decision, Read};
 use crate::access;
 use crate::error::{Code, Error, Refusal};
-use crate::id::{GrantId, RecordId};
-use crate::model::Kind;
+use crate::id::{GrantId, RecordId, UserId};
+use crate::json;
+use crate::model::{Kind, Level, Person};
 use crate::record::decide;
 use crate::record::event::{Event, ShareTerms};
 use crate::record::fields::{self, Patch};
 use crate::sql::Stmt;
-use crate::store::grant::{ShareRow, grant_effects, grant_givers};
+use crate::store::grant::{ShareRow, grant_carry};
 use crate::store::work::work_carry;
+use serde_json::Value as Json;
 
 /// A lead becomes a contact, and a deal where one is described: with its owner, collaborators and shares.
 pub(super) fn convert(ports: Ports<'_>, deal: Option<&Patch>, scene: &Scene, shares: &[ShareRow]) -> Result<Decision, Error> {
@@ -58,24 +60,31 @@ pub(super) fn convert(ports: Ports<'_>, deal: Option<&Patch>, scene: &Scene, sha
     Ok(Decision { more: statements, ..Decision::new(vec![event], read).created(true) })
 }
 
-/// A new record with the owner, the live collaborators and the live shares of the scene's, and the statements that write it.
+/// A new record with the owner, the live collaborators and the live shares of the scene's, and the statements that write it:
+/// as many for one share as for a thousand.
 fn carried(ports: Ports<'_>, scene: &Scene, shares: &[ShareRow], kind: Kind, patch: &Patch) -> Result<(RecordId, Vec<Stmt>), Refusal> {
     let Scene { viewer, record, grants, .. } = scene;
     let now = ports.now;
     let new_id = || GrantId::mint(now, ports.entropy);
-    let collaborators = grants.iter().filter_map(|grant| {
-        let (user, level) = grant.live_collaborator(now)?;
-        Some(Event::CollaboratorAdded { id: new_id(), user, level, until: grant.expires_at })
+    // Whoever is inactive comes along: they get back what they had when they are reactivated.
+    let collaborators = grants.iter().filter(|grant| grant.is_live(now)).filter_map(|grant| {
+        let user = Person { id: UserId::parse(grant.principal.strip_prefix("collab:")?)?, name: grant.name.clone().unwrap_or_default() };
+        let level = grant.level.unwrap_or(Level::Collaborator);
+        Some((grant.principal.as_str(), Event::CollaboratorAdded { id: new_id(), user, level, until: grant.expires_at }))
     });
     // What hung on another grant hangs on nothing here: its giver is not asked again.
-    let passed_on =
-        shares.iter().filter_map(ShareRow::terms).map(|terms| Event::Shared(ShareTerms { id: new_id(), parent: None, ..terms }));
-    let events: Vec<Event> = collaborators.chain(passed_on).collect();
+    let passed_on = shares
+        .iter()
+        .filter_map(|row| Some((row.principal.as_str(), Event::Shared(ShareTerms { id: new_id(), parent: None, ..row.terms()? }))));
+    let (principals, events): (Vec<&str>, Vec<Event>) = collaborators.chain(passed_on).unzip();
+    let ids = events.iter().zip(principals).filter_map(|(event, principal)| match event {
+        Event::CollaboratorAdded { id, .. } | Event::Shared(ShareTerms { id, .. }) => Some(json!([principal, id])),
+        _ => None,
+    });
+    let ids: Json = ids.collect();
     let mut blank = create::blank(RecordId::mint(now, ports.entropy), record.org.clone(), kind, &viewer.settings, now);
     blank.owner.clone_from(&record.owner);
-    let (made, mut statements) =
-        create::first_batch(blank, patch, &viewer.settings, &viewer.actor(), events.clone(), create::Birth::Became, now)?;
-    statements.extend(events.iter().flat_map(|event| grant_effects(&made, event, Some(viewer.id.as_str()), now)));
-    statements.push(grant_givers(&record.id, &made.id));
+    let (made, mut statements) = create::first_batch(blank, patch, &viewer.settings, &viewer.actor(), events, create::Birth::Became, now)?;
+    statements.push(grant_carry(&record.id, &made.id, &ids));
     Ok((made.id, statements))
 }

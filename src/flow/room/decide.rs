@@ -4,7 +4,7 @@ use super::super::Ports;
 use super::act::{Act, Action};
 use super::convert::convert;
 use super::load::Scene;
-use super::share::{parent_of, share};
+use super::share::{hangs_on, parent_of, share};
 use super::work::work;
 use super::write::{Decision, Read};
 use crate::access;
@@ -90,22 +90,16 @@ pub(super) fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Resu
         }
         Action::Join => {
             let allowed = access::may_join(standing)?;
-            let me = Candidate {
-                id: viewer.id.clone(),
-                name: viewer.name.clone(),
-                active: 1,
-                ceiling: viewer.ceiling,
-                capabilities: viewer.capabilities,
-            };
             let present = collaborator_row(grants, &viewer.id);
-            let new = NewCollaborator { user: me, level: None, until: None, present, sees: true, id: new_id() };
+            let new = NewCollaborator { user: viewer.candidate(), level: None, until: None, present, sees: true, id: new_id() };
             let events = decide::join(record, &new, settings, now, &allowed)?;
             Decision::new(events, Read::Collaborator(viewer.id.clone())).created(new.live(now).is_none())
         }
         Action::RemoveCollaborator { user } => {
-            let present = collaborator_row(grants, user);
+            let mut present = collaborator_row(grants, user);
             let cause = if *user == viewer.id {
-                access::may_see(standing)?;
+                // Leaving always works: also what is in the trash, or out of sight by the role.
+                present = present.filter(|grant| grant.is_live(now) || standing.visible());
                 Cause::Left
             } else {
                 access::may_manage_collaborators(standing)?;
@@ -127,9 +121,14 @@ pub(super) fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Resu
             if row.principal == format!("user:{}", viewer.id) && (!present.permissions.has(terms.permissions) || later) {
                 return Err(Refusal::own_grant().into());
             }
-            if let Some(parent) = parent_of(scene, terms.permissions, terms.expires_at, now)? {
-                terms.expires_at = terms.expires_at.or(parent.end);
-                terms.parent = Some(parent.id);
+            match parent_of(scene, terms.permissions, terms.expires_at, now)? {
+                Some(parent) => {
+                    terms.expires_at = terms.expires_at.or(parent.end);
+                    terms.parent = hangs_on(parent.id, Some(&present));
+                }
+                // Whoever gives freely frees what they widen: so nothing that hangs on a grant gives more than that.
+                None if later || !present.permissions.has(terms.permissions) => terms.parent = None,
+                None => {}
             }
             Decision::new(decide::change_share(&present, terms), Read::Share(share.clone()))
         }

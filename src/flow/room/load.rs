@@ -20,8 +20,8 @@ use crate::store::record::{RECORD, event_changed_since, event_claimed, record_ge
 use crate::store::request::{request_last, request_on, request_pending};
 use crate::store::work::{task_of_owner, work_on, work_people};
 
-/// How many shares a converted lead hands on.
-const MOST_CARRIED: i64 = 200;
+/// How many shares a converted lead hands on: what is told of them is one parameter, and the database takes 2 MB.
+const MOST_CARRIED: i64 = 4000;
 
 /// The record, and who stands before it how.
 pub(super) struct Scene {
@@ -99,7 +99,7 @@ pub(super) async fn decide_for(ports: Ports<'_>, act: &Act, user: &UserId) -> Re
     let mut decision = decide(ports, act, &scene, facts)?;
     let consequences: Vec<Event> = decision.events.iter().flat_map(|event| cascade(event, &scene, &hanging)).collect();
     decision.events.extend(consequences);
-    let needless = needless(&decision.events, &scene, &pending, people, now);
+    let needless = needless(&decision.events, &scene.record, &pending, people, now);
     decision.events.extend(needless);
     Ok((scene, decision))
 }

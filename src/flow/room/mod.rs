@@ -23,12 +23,14 @@ use crate::model::{Actor, ActorType, Grant, Record, Request, Viewer};
 use crate::record::event::Event;
 use crate::request;
 use crate::store::Results;
+use crate::store::explain::explain_requesters;
 use crate::store::grant::{CollaboratorRow, ShareRow};
 use crate::store::notice::event_left;
 use crate::store::record::{Entry, record_plain, record_row};
-use crate::store::request::{request_next_end, request_ran_out};
+use crate::store::request::{request_next_end, request_pending, request_ran_out};
 use crate::time::{SECOND, Timestamp};
 
+use self::consequence::needless;
 use self::load::decide_for;
 use self::submit::submit;
 use self::write::{commit, write};
@@ -118,18 +120,27 @@ pub async fn perform(ports: Ports<'_>, act: &Act) -> Result<Done, Error> {
     Err(last.into())
 }
 
-/// Looks after a record when nobody asks: closes the requests that ran out undecided, and finds events whose message was
-/// lost. Returns the message that nudges the consumer, and when to look again.
+/// Looks after a record when nobody asks: closes the requests that ran out undecided, and those whose makers have what they
+/// asked for by what was done outside of the room, and finds events whose message was lost. Returns the message that nudges the consumer, and when to look again.
 pub async fn tick(ports: Ports<'_>, id: &RecordId) -> Result<(Option<Job>, Option<Timestamp>), StoreError> {
     let now = ports.now;
-    let statements = vec![record_plain(id, None), request_ran_out(id, now), request_next_end(id, now), event_left(id)];
+    let statements = vec![
+        record_plain(id, None),
+        request_ran_out(id, now),
+        request_next_end(id, now),
+        event_left(id),
+        request_pending(id, now),
+        explain_requesters(id, now),
+    ];
     let mut results = Results::new(ports.db.batch(statements).await?);
     let Some(row) = results.take()?.into_iter().next() else { return Ok((None, None)) };
     let (mut record, _) = record_row(&row)?;
-    let events: Vec<Event> = results.all::<Request>()?.iter().map(request::expire).collect();
+    let mut events: Vec<Event> = results.all::<Request>()?.iter().map(request::expire).collect();
     let next = results.first::<(Option<Timestamp>,)>()?.and_then(|(next,)| next);
     let left = results.first::<(Option<i64>, Option<i64>)>()?.and_then(|(from, seq)| Some((from?, seq?)));
     let job = |from: i64, seq: i64| Some(Job::Events { record: id.clone(), from, seq });
+    let pending = results.all::<Request>()?;
+    events.extend(needless(&[], &record, &pending, results.all()?, now));
     if events.is_empty() {
         return Ok((left.and_then(|(from, seq)| job(from, seq)), next));
     }

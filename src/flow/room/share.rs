@@ -8,6 +8,7 @@ use crate::error::{Code, Error, Refusal};
 use crate::id::GrantId;
 use crate::model::{Candidate, Recipient};
 use crate::record::decide::{self, ShareAsk};
+use crate::record::event::ShareTerms;
 use crate::store::Results;
 use crate::store::grant::ShareRow;
 use crate::time::{Timestamp, lasts, outlasts};
@@ -59,6 +60,14 @@ pub(super) fn parent_of(
     Err(Refusal::field("permissions", "more_than_own", format!("you cannot pass on: {}", over.join(", "))))
 }
 
+/// What a share made from the grant `id` hangs on: that, unless it is the very share that gets other terms.
+pub(super) fn hangs_on(id: GrantId, present: Option<&ShareTerms>) -> Option<GrantId> {
+    match present {
+        Some(present) if present.id == id => present.parent.clone(),
+        _ => Some(id),
+    }
+}
+
 /// Shares the record, or replaces the share with the same recipient.
 pub(super) fn share(ask: &ShareAsk, scene: &Scene, mut facts: Results, id: GrantId, now: Timestamp) -> Result<Decision, Error> {
     let Scene { viewer, standing, record, .. } = scene;
@@ -83,7 +92,8 @@ pub(super) fn share(ask: &ShareAsk, scene: &Scene, mut facts: Results, id: Grant
     let parent = parent_of(scene, ask.permissions.with_implied(), ask.expires_at, now)?;
     ask.expires_at = ask.expires_at.or(parent.as_ref().and_then(|parent| parent.end));
     let present = row.as_ref().and_then(ShareRow::terms);
-    let events = decide::share(&ask, name, present.as_ref(), parent.map(|parent| parent.id), id.clone(), &allowed);
+    let parent = parent.map(|parent| parent.id).and_then(|id| hangs_on(id, present.as_ref()));
+    let events = decide::share(&ask, name, present.as_ref(), parent, id.clone(), &allowed);
     let read = present.as_ref().map_or(id, |present| present.id.clone());
     Ok(Decision::new(events, Read::Share(read)).created(present.is_none()))
 }

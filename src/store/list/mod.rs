@@ -64,7 +64,7 @@ pub fn list_page(list: &List<'_>, limit: i64) -> Stmt {
     // Without tests the scan tells whether there is more than the page. With tests one record more does, and where the scan
     // left off is where to go on from a page that they have made short.
     let (more, edge, take) = if tests.is_empty() {
-        (format!("(SELECT json_array_length(nums) > {limit} FROM scan)"), "NULL".to_owned(), limit)
+        (format!("(SELECT json_array_length(nums) > {} FROM scan)", builder.bind(limit)), "NULL".to_owned(), limit)
     } else {
         let edge = format!(
             "json((SELECT json_array(r.{column}, r.id) FROM scan CROSS JOIN record r ON r.num = scan.nums ->> '$[#-1]'

@@ -267,7 +267,7 @@ fn op(by: &Seeded, model: &Model, most: usize, next: i64) -> Op {
             ends: if by.chance(60) { End::Keep } else { end(by, 60).map_or(End::Never, End::After) },
         },
         108..=112 if !books.is_empty() => Op::EndBook { book: *by.pick(&books) },
-        108..=114 => role(by, *by.pick(&ROLES[3..])),
+        108..=114 => role(by, ROLES[3 + by.below(ROLES.len() - 3)]),
         115 => Op::RoleDelete { name: (*by.pick(&ROLES[1..])).to_owned() },
         116 => Op::TeamMake,
         117 | 118 => Op::Promote { user, role: (*by.pick(&ROLES)).to_owned() },

@@ -12,7 +12,7 @@ use crate::world::{World, claim, names, path, time};
 pub const SORTS: [&str; 8] = ["-updated_at", "updated_at", "-created_at", "created_at", "name", "-name", "-amount", "amount"];
 
 /// A filter as asked for, and the same in plain words.
-type Filter<'a> = (String, Box<dyn Fn(&Record) -> bool + 'a>);
+pub type Filter<'a> = (String, Box<dyn Fn(&Record) -> bool + 'a>);
 
 fn order(a: &Record, b: &Record, sort: &str) -> Ordering {
     let amount = |record: &Record| record.field("amount").as_i64().unwrap_or(i64::MIN);

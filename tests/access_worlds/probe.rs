@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value as Json, json};
 
-use crate::check::SORTS;
+use crate::check::{Filter, SORTS};
 use crate::model::{ALL, KINDS, Record, Set, live};
 use crate::plan::{Op, Step};
 use crate::support::Seeded;
@@ -76,10 +76,10 @@ impl World {
     fn found(&mut self, by: &Seeded, user: usize, r: usize) -> Result<(), String> {
         let record = self.model.records[r].clone();
         let (kind, trash) = (record.kind, record.deleted && by.chance(80));
-        let shelf = move |world: &World, one: &Record| one.deleted == trash && world.model.sees(user, one, world.app.now.get());
+        let there = move |world: &World, one: &Record| one.deleted == trash && world.model.sees(user, one, world.app.now.get());
         let deleted = if trash { "&deleted=true" } else { "" };
         let sort = *by.pick(&SORTS[..4]);
-        let (query, narrow): (String, Box<dyn Fn(&Record) -> bool>) = match by.below(4) {
+        let (query, narrow): Filter<'_> = match by.below(4) {
             0 => (String::new(), Box::new(|_| true)),
             1 => {
                 let owner = record.owner;
@@ -97,11 +97,11 @@ impl World {
             }
         };
         let full = format!("{query}{deleted}");
-        self.listed(user, kind, full.trim_start_matches('&'), sort, 8 + by.below(40), &|world, one| shelf(world, one) && narrow(one))?;
-        self.counted(user, kind, full.trim_start_matches('&'), &|world, one| shelf(world, one) && narrow(one))?;
+        self.listed(user, kind, full.trim_start_matches('&'), sort, 8 + by.below(40), &|world, one| there(world, one) && narrow(one))?;
+        self.counted(user, kind, full.trim_start_matches('&'), &|world, one| there(world, one) && narrow(one))?;
         let word = record.word().unwrap_or_else(|| "acme".to_owned());
         let search = format!("q={word}{deleted}");
-        self.listed(user, kind, &search, SORTS[0], 8 + by.below(40), &|world, one| shelf(world, one) && one.matches(&[&word]))
+        self.listed(user, kind, &search, SORTS[0], 8 + by.below(40), &|world, one| there(world, one) && one.matches(&[&word]))
     }
 
     /// Why somebody sees a record, asked by themselves or by somebody who sees everything.

@@ -88,7 +88,8 @@ impl Model {
     /// `assign_any`; the owner with `transfer_own`. Reading: a share that ticked `assign` too, and always within the ceiling. Whether
     /// the `assign` of somebody who sees everything is enough without `assign_any` is left open.
     fn may_assign(&self, actor: usize, record: &Record, mine: &Set) -> Maybe {
-        if !mine.contains("assign") && !(self.can(actor, "assign_any") && self.role_of(actor).ceiling.contains("assign")) {
+        let over = self.can(actor, "assign_any") && self.role_of(actor).ceiling.contains("assign");
+        if !(over || mine.contains("assign")) {
             Maybe::No
         } else if self.can(actor, "assign_any") {
             Maybe::Yes

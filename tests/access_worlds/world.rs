@@ -29,11 +29,9 @@ thread_local! {
 
 impl Drop for World {
     fn drop(&mut self) {
-        let empty = Database {
-            connection: rusqlite::Connection::open_in_memory().unwrap().into(),
-            calls: Cell::default(),
-            interference: RefCell::default(),
-        };
+        let connection = rusqlite::Connection::open_in_memory().unwrap().into();
+        let (calls, dies_after) = (Cell::default(), Cell::default());
+        let empty = Database { connection, calls, dies_after, loses_answer: Cell::default(), interference: RefCell::default() };
         SPARE.set(Some(std::mem::replace(&mut self.app.db, empty)));
     }
 }

@@ -3,10 +3,12 @@
 
 mod support;
 
+use std::cell::RefCell;
+
 use serde_json::{Value as Json, json};
 use support::{Answer, App, User};
 
-const ROLES: [&str; 3] = ["owner", "admin", "agent"];
+const ROLES: [&str; 5] = ["owner", "admin", "agent", "assistant", "auditor"];
 const PERMISSIONS: [&str; 8] = ["read", "update", "delete", "share", "assign", "note", "task", "communicate"];
 const ACTIONS: [&str; 12] = [
     "look",
@@ -24,7 +26,7 @@ const ACTIONS: [&str; 12] = [
 ];
 
 /// How somebody stands to a lead, in the words of the table.
-const RELATIONS: [&str; 16] = [
+const RELATIONS: [&str; 18] = [
     "owns it",
     "is co-owner of it",
     "is collaborator",
@@ -34,6 +36,8 @@ const RELATIONS: [&str; 16] = [
     "got a share: everything",
     "is in a team it is shared with: update",
     "it is shared with everyone: read",
+    "got the owner's book: note",
+    "got the owner's book, of deals only",
     "nobody owns it, pool: admins",
     "nobody owns it, pool: agents",
     "has nothing to do with it",
@@ -53,6 +57,10 @@ What happens when they try:
   hidden  as if the lead did not exist
   other words are the reason why it cannot be done to this lead
 `ask, unrevealed` is asking to join where the organisation keeps secret what exists.
+
+Besides the roles that come with Leadroom there are two that an organisation might make:
+  assistant  what an agent may, and never delete
+  auditor    sees everything, and does nothing
 ";
 
 struct Scene {
@@ -64,18 +72,30 @@ struct Scene {
     cara: User,
     team: Vec<String>,
     stranger: User,
+    /// The shares of Bob's book that stand.
+    books: RefCell<Vec<String>>,
 }
 
 impl Scene {
     fn new() -> Self {
         let app = App::default();
         let founder = app.organization("Acme");
+        for (name, capabilities, most) in [
+            (
+                "assistant",
+                &["create", "claim", "transfer_own", "share"][..],
+                &["update", "share", "assign", "note", "task", "communicate"][..],
+            ),
+            ("auditor", &["view_all"], &["read"]),
+        ] {
+            app.post(&founder, "/v1/roles", json!({"name": name, "capabilities": capabilities, "record_permissions": most})).expect(201);
+        }
         let people: Vec<User> = ROLES.iter().map(|role| app.person(&founder, &format!("The {role}"), role)).collect();
         let (bob, cara) = (app.person(&founder, "Bob Best", "agent"), app.person(&founder, "Cara Cole", "agent"));
         let team = people.iter().enumerate().map(|(index, one)| app.team(&founder, &format!("Team {index}"), &[one])).collect();
         let stranger = app.organization("Other");
         app.patch(&founder, "/v1/organization", json!({"settings": {"multiple_assignment": true}})).expect(200);
-        Self { app, founder, people, bob, cara, team, stranger }
+        Self { app, founder, people, bob, cara, team, stranger, books: RefCell::default() }
     }
 
     fn pool(&self, word: &str) {
@@ -96,7 +116,6 @@ impl Scene {
             app.delete(by, &format!("/v1/leads/{lead}")).expect(204);
         };
         let by = match relation {
-            "owns it" | "owns it, it is in the trash" => who,
             "it is another organisation's" => &self.stranger,
             _ => &self.bob,
         };
@@ -104,6 +123,18 @@ impl Scene {
         let by = if relation.starts_with("nobody") { &self.founder } else { by };
         let lead = app.post(by, "/v1/leads", body).expect(201).id();
         let me = json!({"type": "user", "id": who.id});
+        let book = |kinds: &[&str]| {
+            let body = json!({"with": me, "kinds": kinds, "permissions": ["note"]});
+            let id = app.post(&self.bob, "/v1/book_shares", body).expect(201).id();
+            self.books.borrow_mut().push(id);
+        };
+        for book in self.books.take() {
+            app.delete(&self.bob, &format!("/v1/book_shares/{book}")).expect(204);
+        }
+        if relation.starts_with("owns it") {
+            let body = json!({"owner_id": who.id, "keep_previous_owner": "none"});
+            app.post(&self.founder, &format!("/v1/leads/{lead}/assign"), body).expect(200);
+        }
         match relation {
             "is co-owner of it" => add(&lead, "co_owner"),
             "is collaborator" => add(&lead, "collaborator"),
@@ -119,7 +150,9 @@ impl Scene {
                 app.delete(&self.bob, &format!("/v1/leads/{lead}/collaborators/{}", who.id)).expect(204);
                 app.pass(1000);
             }
-            "owns it, it is in the trash" => trash(&lead, who),
+            "got the owner's book: note" => book(&["lead"]),
+            "got the owner's book, of deals only" => book(&["deal", "contact"]),
+            "owns it, it is in the trash" => trash(&lead, &self.founder),
             "is collaborator, it is in the trash" => {
                 add(&lead, "collaborator");
                 trash(&lead, &self.bob);

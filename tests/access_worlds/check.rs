@@ -162,7 +162,7 @@ impl World {
             let visible = |world: &World, r: &Record| !r.deleted && world.model.sees(user, r, world.app.now.get());
             for (index, sort) in SORTS.iter().enumerate() {
                 if all || index == (salt as usize + kind) % SORTS.len() {
-                    self.listed(user, kind, "", sort, 1 + (salt as usize + index) % 6, &visible)?;
+                    self.listed(user, kind, "", sort, [2, 5, 50][(salt as usize + index) % 3], &visible)?;
                 }
             }
             for (index, (query, test)) in self.filtered(user, kind, salt).into_iter().enumerate() {
@@ -170,7 +170,9 @@ impl World {
                     continue;
                 }
                 let sort = SORTS[(salt as usize / 5 + index) % SORTS.len()];
-                self.listed(user, kind, &query, sort, 1 + (salt as usize / 7 + index) % 9, &|world, r| visible(world, r) && test(r))?;
+                self.listed(user, kind, &query, sort, [2, 5, 50][(salt as usize / 7 + index) % 3], &|world, r| {
+                    visible(world, r) && test(r)
+                })?;
                 self.counted(user, kind, &query, &|world, r| visible(world, r) && test(r))?;
             }
             let trash = |world: &World, r: &Record| r.deleted && world.model.sees(user, r, world.app.now.get());

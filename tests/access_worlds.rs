@@ -2,7 +2,8 @@
 //! answered as the model says, and what everybody sees must be what the model says, on every door.
 //!
 //! By hand: `WORLDS_SEEDS=1000` (how many worlds), `WORLDS_OPS=2000` (steps of each), `WORLDS_FIRST=77` (the first
-//! seed). A plan that fails is shrunk and saved as `target/worlds/<seed>.json`; `WORLDS_REPLAY=<file>` lives it again.
+//! seed), `WORLDS_TRIES=50` (how hard it shrinks). After every step one person and one record are tried through the check, the
+//! explanation and a list, a count or a search; at the end everybody and everything. A plan that fails is shrunk and saved as `target/worlds/<seed>.json`; `WORLDS_REPLAY=<file>` lives it again.
 //!
 //! Left open, because the contract does: how often a step that is not an edit writes to the timeline, which of two
 //! reasons comes first when both hold, and what `rules.rs` and `world.rs` mark as "left open".

@@ -11,7 +11,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { build, checkSize } from './build.mjs';
 import { checkClient, checkTypes } from './generate.mjs';
-import { ROOT, Stop, program, run, say } from './project.mjs';
+import { ROOT, Stop, environment, program, run, say } from './project.mjs';
 import { checkTools } from './tools.mjs';
 import { wrangler } from './wrangler.mjs';
 
@@ -85,11 +85,15 @@ async function runtimeTests() {
     .map((name) => path.join(RUNTIME, name));
   if (files.length === 0) throw new Stop(`no file in ${RUNTIME} to run.`);
   say(`${files.length} files`);
-  await nodeTests(files);
+  const { forgetCoverage, uncovered } = await import('../tests/runtime/contract.mjs');
+  forgetCoverage();
+  await nodeTests(files, { CONTRACT: 'on' });
+  const missing = wanted.length === 0 ? uncovered() : [];
+  if (missing.length > 0) say(`no test in ${RUNTIME} has these answered well:\n${missing.join('\n')}`);
 }
 
-async function nodeTests(files) {
+async function nodeTests(files, more = {}) {
   await build(); // With --only=runtime nothing else has.
   const options = ['--test-reporter=spec', `--test-timeout=${PATIENCE}`, `--test-concurrency=${AT_ONCE}`];
-  await run(process.execPath, ['--test', ...options, ...files], { name: 'node --test' });
+  await run(process.execPath, ['--test', ...options, ...files], { name: 'node --test', env: environment(more) });
 }

@@ -185,3 +185,11 @@ test('a_refused_write_costs_at_most_three_calls_and_writes_no_row', async () => 
     assert.equal(answer.cost.rowsWritten, 0);
   }
 });
+
+test('an_idempotency_key_costs_two_calls_more_and_a_replay_one', async () => {
+  const key = { 'idempotency-key': 'counted' };
+  costs((await ann.post('/v1/leads', { name: 'Keyed' }, key)).expect(201), 4);
+  costs((await ann.post('/v1/leads', { name: 'Keyed' }, key)).expect(201), 1);
+  costs((await ann.post(`${path}/notes`, { body: 'Keyed' }, { 'idempotency-key': 'noted' })).expect(201), 5);
+  costs((await ann.post('/v1/leads', { nmae: 'x' }, { 'idempotency-key': 'refused' })).expect(422), 2);
+});

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -74,3 +74,11 @@ async function firstJson(stream) {
   for await (const line of stream.setEncoding('utf8')) if (line.startsWith('[')) return JSON.parse(line);
   throw new Error('nothing was printed');
 }
+
+test('what_the_settings_say_of_rate_limits_is_what_is_counted', () => {
+  const settings = readFileSync(path.join(SCRIPTS, '..', 'wrangler.toml'), 'utf8');
+  const said = /^RATE_LIMITS = "(.*)"$/m.exec(settings)[1].split(' ').sort();
+  const counted = [...settings.matchAll(/^name = "RATE_(\w+)"\nnamespace_id = "\d+"\nsimple = \{ limit = (\d+), period = (10|60) \}$/gm)];
+  assert.equal(counted.length, 4);
+  assert.deepEqual(counted.map(([, gate, limit, period]) => `${gate.toLowerCase()}=${limit}/${period}`).sort(), said);
+});

@@ -13,6 +13,8 @@ import { databaseFile, databasePath, migrate, migrationsFingerprint, openDatabas
 import { ROOT, Stop, alone } from './project.mjs';
 import { serve } from './wrangler.mjs';
 
+/** What wrangler.toml calls the gates that requests are counted at. */
+const GATES = { reads: 'RATE_READS', writes: 'RATE_WRITES', sign_in: 'RATE_SIGN_IN', capture: 'RATE_CAPTURE' };
 const VARS = { SERVER_TIMING: 'on', SETUP_TOKEN: 'dev-setup-token', ALLOW_INSECURE_JWKS: 'on', ALLOW_INSECURE_WEBHOOKS: 'on' };
 
 /**
@@ -24,22 +26,23 @@ const VARS = { SERVER_TIMING: 'on', SETUP_TOKEN: 'dev-setup-token', ALLOW_INSECU
  * - `port`: default a free one.
  * - `maxBatchTimeout`: seconds for which the queue waits for more messages; default what wrangler.toml says.
  * - `shards`: how many databases there are, one by default; the others are `DB_2`, `DB_3`, ….
+ * - `limits`: how many requests pass in a minute, as `{ reads: 5 }`; what is not named is not limited. Default: nothing is.
  * - `entry`: a module to serve instead of `build/index.js`, which it finds under that name beside itself.
  *
  * The answer:
  * - `url`, without a slash at its end; `stateDir`; `pid`: the process group of wrangler and the runtime.
  * - `stop()`: ends it and deletes what it made. `kill9()`: `kill -9` to all its processes at once; the state stays.
- * - `restart(vars?)`: starts it again on the same state and port, after `kill9()` or from running (which it stops).
+ * - `restart(vars?, limits?)`: starts it again on the same state and port, after `kill9()` or from running (which it stops).
  * - `logs()`: the lines that the Worker and the runtime have printed so far, over all restarts.
  * - `scheduled()`: runs the scheduled handler once. `database()`: the local D1, of a `binding` that is not `DB`, as a `node:sqlite` database; close it.
  */
-export async function startWorker({ stateDir, vars = {}, port, maxBatchTimeout, entry, shards = 1 } = {}) {
+export async function startWorker({ stateDir, vars = {}, port, maxBatchTimeout, limits = {}, entry, shards = 1 } = {}) {
   if (!existsSync(path.join(ROOT, 'build', 'index_bg.wasm'))) throw new Stop('nothing is built: run `npm run build` first.');
   const home = mkdtempSync(path.join(realpathSync(os.tmpdir()), 'leadroom-'));
   const onExit = () => rmSync(home, { recursive: true, force: true, maxRetries: 2 });
   process.on('exit', onExit);
   const folder = path.join(home, 'project');
-  layOut(folder, { maxBatchTimeout, entry, shards });
+  layOut(folder, { maxBatchTimeout, limits, entry, shards });
 
   const worker = { stateDir: path.resolve(stateDir ?? path.join(home, 'state')) };
   await fillState(worker.stateDir, shards);
@@ -54,7 +57,7 @@ export async function startWorker({ stateDir, vars = {}, port, maxBatchTimeout, 
         cwd: folder,
         stateDir: worker.stateDir,
         port: chosen,
-        vars: { ...VARS, ...vars },
+        vars: { ...VARS, RATE_LIMITS: policies(limits), ...vars },
         onLine: (line) => lines.push(line),
         remove: [home],
       });
@@ -77,9 +80,10 @@ export async function startWorker({ stateDir, vars = {}, port, maxBatchTimeout, 
     await response.arrayBuffer();
   };
   worker.kill9 = () => server.kill();
-  worker.restart = async (more = {}) => {
+  worker.restart = async (more = {}, count = limits) => {
     vars = { ...vars, ...more };
     await server.stop();
+    settle(folder, { maxBatchTimeout, limits: (limits = count), entry, shards });
     await start();
   };
   worker.stop = async () => {
@@ -98,20 +102,28 @@ export async function startWorker({ stateDir, vars = {}, port, maxBatchTimeout, 
 }
 
 /** A project for wrangler: this one's settings without its build step, a copy of the build, links to the rest. */
-function layOut(folder, { maxBatchTimeout, entry, shards }) {
+function layOut(folder, { maxBatchTimeout, limits, entry, shards }) {
   mkdirSync(folder, { recursive: true });
   const own = new Set(['build', 'node_modules', 'package.json', 'src', 'target', 'wrangler.toml']);
   for (const name of readdirSync(ROOT)) {
     if (!own.has(name) && !name.startsWith('.')) symlinkSync(path.join(ROOT, name), path.join(folder, name));
   }
   cpSync(path.join(ROOT, 'build'), path.join(folder, 'build'), { recursive: true });
+  if (entry) cpSync(entry, path.join(folder, 'entry.js'));
+  settle(folder, { maxBatchTimeout, limits, entry, shards });
+}
+
+/** Writes its settings. */
+function settle(folder, { maxBatchTimeout, limits, entry, shards }) {
   let settings = readFileSync(path.join(ROOT, 'wrangler.toml'), 'utf8');
   settings = settings.replace(/^\[build\]\n(?:(?!\[).*\n)*/m, '');
-  if (maxBatchTimeout !== undefined) settings = settings.replace(/^max_batch_timeout = .*$/gm, `max_batch_timeout = ${maxBatchTimeout}`);
-  if (entry) {
-    cpSync(entry, path.join(folder, 'entry.js'));
-    settings = settings.replace(/^main = .*$/m, 'main = "entry.js"');
+  for (const [gate, most] of Object.entries(limits)) {
+    const counted = new RegExp(`(^name = "${GATES[gate]}"\\nnamespace_id = .*\\nsimple = \\{ limit = )\\d+`, 'm');
+    if (!counted.test(settings)) throw new Stop(`wrangler.toml counts nothing for ${gate}.`);
+    settings = settings.replace(counted, `$1${most}`);
   }
+  if (maxBatchTimeout !== undefined) settings = settings.replace(/^max_batch_timeout = .*$/gm, `max_batch_timeout = ${maxBatchTimeout}`);
+  if (entry) settings = settings.replace(/^main = .*$/m, 'main = "entry.js"');
   for (const binding of othersOf(shards)) settings += `\n[[d1_databases]]\nbinding = "${binding}"\ndatabase_name = "leadroom-${binding}"\nmigrations_dir = "migrations"\n`;
   writeFileSync(path.join(folder, 'wrangler.toml'), settings);
 }
@@ -119,6 +131,11 @@ function layOut(folder, { maxBatchTimeout, entry, shards }) {
 /** The bindings of the shards behind the first. */
 function othersOf(shards) {
   return Array.from({ length: shards - 1 }, (_, index) => `DB_${index + 2}`);
+}
+
+/** How much passes, as the variable says it. */
+function policies(limits) {
+  return Object.entries(limits).map(([gate, most]) => `${gate}=${most}/60`).join(' ') || 'off';
 }
 
 /** An empty database is made once for each set of migrations, by wrangler, and copied from then on. */

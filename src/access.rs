@@ -257,7 +257,9 @@ WITH caller AS MATERIALIZED (
   WHERE u.id = CASE ?1
     WHEN 'key' THEN (SELECT k.user_id FROM api_key k WHERE k.hash = ?2 AND (k.expires_at IS NULL OR k.expires_at > ?3))
     WHEN 'session' THEN (SELECT s.user_id FROM session s WHERE s.hash = ?2 AND s.expires_at > ?3 AND s.last_used_at > ?3 - 604800000)
+    WHEN 'token' THEN (SELECT t.id FROM user t WHERE t.org_id = ?2 ->> 0 AND t.email = ?2 ->> 1 AND ?2 ->> 3 > ?3)
     WHEN 'user' THEN ?2 END
+  AND (?1 <> 'token' OR o.settings -> '$.jwt' = ?2 ->> 2)
 ),
 ",
     holders!()

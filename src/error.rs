@@ -54,6 +54,7 @@ codes! {
     NotDeleted = 409 "not_deleted", "The record is not in the trash";
     LastOwner = 409 "last_owner", "An organisation keeps at least one active owner";
     ChooseOrganization = 409 "choose_organization", "The address belongs to several organisations";
+    IdentityProviderTaken = 409 "identity_provider_taken", "Another organisation has this issuer and audience";
     EmailTaken = 409 "email_taken", "Somebody has this e-mail address already";
     NameTaken = 409 "name_taken", "The name is in use already";
     TeamInUse = 409 "team_in_use", "Somebody would lose access with this team";
@@ -74,6 +75,7 @@ codes! {
     RecipientWithoutLeadAccess = 422 "recipient_without_lead_access", "The recipient's role cannot be given leads";
     RecipientCannotSee = 422 "recipient_cannot_see", "The recipient cannot see the record";
     IdempotencyKeyReused = 422 "idempotency_key_reused", "The key was sent with another request";
+    TooManyRequests = 429 "too_many_requests", "Too many requests";
     Internal = 500 "internal_error", "Something went wrong on our side";
     Unavailable = 503 "unavailable", "Overloaded for the moment";
 }

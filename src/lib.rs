@@ -5,7 +5,7 @@
 //! (wasm32 only) translates platform events into core calls and core effects into platform calls.
 //!
 //! Imports run one way (held by `tests/imports.rs`):
-//! `shell → api → flow → store → { access, record, request, capture, notice, job } → model → { id, time, error, sql }`.
+//! `shell → api → flow → store → { access, record, request, capture, jwt, notice, job } → model → { id, time, error, sql }`.
 
 pub mod access;
 pub mod api;
@@ -14,6 +14,7 @@ pub mod error;
 pub mod flow;
 pub mod id;
 pub mod job;
+pub mod jwt;
 pub mod model;
 pub mod notice;
 pub mod record;

@@ -553,7 +553,22 @@ pub struct Settings {
     pub statuses: Statuses,
     /// Browser origins that may call the API.
     pub allowed_origins: Vec<String>,
+    /// The identity provider whose tokens its people may call with.
+    pub jwt: Option<IdentityProvider>,
 }
+
+/// An identity provider.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct IdentityProvider {
+    /// The `iss` of its tokens.
+    pub issuer: String,
+    /// The `aud` of those that are for the organisation.
+    pub audience: String,
+    /// Where its keys are.
+    pub jwks_url: String,
+}
+
+stored!(IdentityProvider: issuer, audience, jwks_url);
 
 /// The statuses of each kind of record.
 #[derive(Clone, Debug, PartialEq)]
@@ -608,11 +623,12 @@ impl Default for Settings {
             transfer: Transfer::default(),
             statuses: Statuses::default(),
             allowed_origins: Vec::new(),
+            jwt: None,
         }
     }
 }
 
-stored!(Settings: pool, collaborator_policy, multiple_assignment, reveal_existence, request_ttl_days, request_cooldown_hours, transfer, statuses, allowed_origins);
+stored!(Settings: pool, collaborator_policy, multiple_assignment, reveal_existence, request_ttl_days, request_cooldown_hours, transfer, statuses, allowed_origins, jwt);
 
 impl Settings {
     /// The statuses of a kind.

@@ -17,6 +17,7 @@ use leadroom::flow::create::blank as blank_record;
 use leadroom::flow::room::{Act, Action, By, VERSION};
 use leadroom::id::{GrantId, OrgId, RecordId, UserId};
 use leadroom::job::Job;
+use leadroom::jwt::{self, Token};
 use leadroom::model::{Keep, Kind, Level, Recipient, Record, Settings, Update};
 use leadroom::record::decide::ShareAsk;
 use leadroom::record::{fields, words};
@@ -436,6 +437,69 @@ fn words_are_folded_once_and_for_all_and_times_come_back() {
     });
     holds(2000, 0..253_402_300_799_999_i64, |millis| {
         prop_assert_eq!(Timestamp::parse(&Timestamp(millis).to_text()), Some(Timestamp(millis)));
+        Ok(())
+    });
+}
+
+#[test]
+fn a_token_is_read_as_it_was_made_or_not_at_all() {
+    let part = |json: &Json| URL_SAFE_NO_PAD.encode(json.to_string());
+    let texts = || (typed(), vec(typed(), 1..20), "[^\\p{C}]{1,12}@[a-z]{1,8}", vec(any::<u8>(), 0..80));
+    holds(2000, (texts(), 1..4_000_000_000_i64, -59..60_i64), |((issuer, audiences, email, signature), expires, off)| {
+        let (header, claims) = (
+            json!({"alg": "RS256", "kid": issuer}),
+            json!({"iss": issuer, "aud": audiences, "email": email, "exp": expires, "nbf": expires}),
+        );
+        let signed = format!("{}.{}", part(&header), part(&claims));
+        let text = format!("{signed}.{}", URL_SAFE_NO_PAD.encode(&signature));
+        let now = Timestamp((expires + off) * 1000);
+        let token = Token::read(&text, now).unwrap();
+        prop_assert_eq!(
+            &(token.issuer, token.audiences, token.email, token.expires),
+            &(issuer.clone(), audiences, email.to_lowercase(), Timestamp(expires * 1000))
+        );
+        prop_assert_eq!((token.signed, token.signature, token.kid), (signed.into_bytes(), signature, Some(issuer)));
+        for (from, why) in [(Timestamp((expires + 60) * 1000), "ended"), (Timestamp((expires - 61) * 1000), "yet")] {
+            prop_assert!(Token::read(&text, from).unwrap_err().detail.contains(why));
+        }
+        // Cut off anywhere before its signature, it is none.
+        let cut = text.rfind('.').unwrap_or_default();
+        prop_assert!(Token::read(&text[..cut], now).is_err());
+        Ok(())
+    });
+    let anything = || {
+        prop_oneof![
+            any_json().prop_map(move |json| part(&json)),
+            "[A-Za-z0-9_=+/ .-]{0,40}",
+            vec(any::<u8>(), 0..60).prop_map(|bytes| URL_SAFE_NO_PAD.encode(bytes))
+        ]
+    };
+    let said = || {
+        let names = vec!["iss", "aud", "exp", "nbf", "email", "email_verified", "alg", "kid", "crit"];
+        btree_map(proptest::sample::select(names), any_json(), 0..8).prop_map(move |map| part(&json!(map)))
+    };
+    let half = || prop_oneof![2 => anything(), 3 => said()];
+    holds(6000, (half(), half(), anything(), any::<i64>()), |(header, claims, signature, now)| {
+        // Whatever is taken says all that it must.
+        if let Ok(token) = Token::read(&format!("{header}.{claims}.{signature}"), Timestamp(now)) {
+            prop_assert!(!token.issuer.is_empty() && !token.email.is_empty());
+            prop_assert!(token.ends(Timestamp(now)) > Timestamp(now));
+        }
+        Ok(())
+    });
+    let member = prop_oneof![4 => proptest::sample::select(vec!["RSA", "EC", "P-256", "sig", "RS256", "ES256", "AQAB"]).prop_map(Json::from), 1 => Just(json!("_".repeat(342))), 1 => any_json()];
+    let jwk = btree_map(proptest::sample::select(vec!["kty", "crv", "n", "e", "x", "y", "use", "alg", "kid", "key_ops"]), member, 0..10);
+    holds(4000, vec(prop_oneof![4 => jwk.prop_map(|map| json!(map)), 1 => any_json()], 0..5), |list| {
+        let found = jwt::keys(json!({"keys": list}).to_string().as_bytes()).unwrap();
+        prop_assert!(found.len() <= list.len());
+        for key in found {
+            let material: Json = serde_json::from_str(&key.key).unwrap();
+            prop_assert!(material.as_object().unwrap().keys().all(|name| ["kty", "crv", "n", "e", "x", "y"].contains(&name.as_str())));
+        }
+        Ok(())
+    });
+    holds(3000, vec(any::<u8>(), 0..100), |bytes| {
+        let _ = jwt::keys(&bytes);
         Ok(())
     });
 }

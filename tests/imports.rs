@@ -19,19 +19,23 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("capture", &["show", "id", "time", "error", "model", "record", "sql"]),
     ("job", &["show", "id", "sql"]),
     ("notice", &["show", "id", "time", "sql", "model"]),
+    ("jwt", &["show", "time", "error"]),
     ("store", &["show", "id", "time", "error", "sql", "model", "access", "record", "request", "notice"]),
     (
         "flow",
-        &["show", "id", "time", "error", "sql", "model", "access", "record", "request", "capture", "notice", "job", "store", "target"],
+        &[
+            "show", "id", "time", "error", "sql", "model", "access", "record", "request", "capture", "notice", "job", "jwt", "store",
+            "target",
+        ],
     ),
     (
         "api",
         &[
-            "show", "id", "time", "error", "sql", "model", "access", "record", "request", "capture", "notice", "job", "store", "flow",
-            "target",
+            "show", "id", "time", "error", "sql", "model", "access", "record", "request", "capture", "notice", "job", "jwt", "store",
+            "flow", "target",
         ],
     ),
-    ("shell", &["show", "id", "time", "error", "sql", "job", "flow", "api"]),
+    ("shell", &["show", "id", "time", "error", "sql", "job", "jwt", "flow", "api"]),
 ];
 
 fn files(folder: &Path, into: &mut Vec<std::path::PathBuf>) {

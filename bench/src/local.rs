@@ -6,9 +6,12 @@ use leadroom::api::{self, Config, Reply, Request};
 use leadroom::error::{Error, StoreError};
 use leadroom::flow::mail::{Letter, MailFailure};
 use leadroom::flow::room::Act;
-use leadroom::flow::{Fetch, Inboxes, Incoming, Mail, Outgoing, Outside, Place, Ports, Queue, RoomReply, Rooms, Setup, Shards, dispatch};
+use leadroom::flow::{
+    Fetch, Gate, Guard, Inboxes, Incoming, Mail, Outgoing, Outside, Place, Ports, Queue, RoomReply, Rooms, Setup, Shards, dispatch,
+};
 use leadroom::id::{Entropy, RecordId, UserId};
 use leadroom::job::Job;
+use leadroom::jwt::Jwk;
 use leadroom::sql::Later;
 use leadroom::time::Timestamp;
 use serde_json::Value as Json;
@@ -96,6 +99,21 @@ impl Mail for Local<'_> {
     }
 }
 
+/// Nobody is counted, and nobody comes with a token.
+impl Guard for Local<'_> {
+    fn passes<'b>(&'b self, _: Gate, _: &'b str) -> Later<'b, bool> {
+        Box::pin(async { true })
+    }
+
+    fn verifies<'b>(&'b self, _: &'b Jwk, _: &'b [u8], _: &'b [u8]) -> Later<'b, bool> {
+        Box::pin(async { false })
+    }
+
+    fn pause(&self) -> Later<'_, ()> {
+        Box::pin(async {})
+    }
+}
+
 impl Inboxes for Local<'_> {
     fn push<'b>(&'b self, _: &'b UserId, _: Vec<String>) -> Later<'b, Result<(), String>> {
         Box::pin(async { Ok(()) })
@@ -120,7 +138,7 @@ impl<'a> Local<'a> {
     }
 
     fn outside(&self) -> Outside<'_> {
-        Outside { queue: self, rooms: self, fetch: self, mail: self, inboxes: self, shards: self, setup: &self.setup }
+        Outside { queue: self, rooms: self, fetch: self, mail: self, inboxes: self, shards: self, setup: &self.setup, guard: self }
     }
 
     /// What time it is, in milliseconds.

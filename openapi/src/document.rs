@@ -297,7 +297,7 @@ fn refused(operation: &Operation, caller: Caller) -> Vec<Code> {
     if caller == Caller::Public && operation.method == "GET" {
         return codes;
     }
-    codes.extend([Code::Internal, Code::Unavailable]);
+    codes.extend([Code::TooManyRequests, Code::Internal, Code::Unavailable]);
     if operation.path.contains('{') || caller == Caller::Installer {
         codes.push(Code::NotFound);
     }
@@ -329,13 +329,25 @@ fn security(caller: Caller) -> Json {
     match caller {
         Caller::Public | Caller::Source => json!([]),
         Caller::Installer => json!([{"setup_token": []}]),
-        Caller::Person => json!([{"api_key": []}, {"session": []}]),
+        Caller::Person => json!([{"api_key": []}, {"jwt": []}, {"access": []}, {"session": []}]),
     }
 }
 
 fn security_schemes() -> Json {
     json!({
         "api_key": {"type": "http", "scheme": "bearer", "bearerFormat": "lr_…", "description": "A person's API key. It acts as that person."},
+        "jwt": {
+            "type": "http",
+            "scheme": "bearer",
+            "bearerFormat": "JWT",
+            "description": "A token of the organisation's identity provider (`settings.jwt`), signed with RS256 or ES256. Its `iss` and `aud` name the organisation, its `email` the person; `exp` and `nbf` may be off by a minute. Tokens with `crit`, or with `email_verified` false, are refused.",
+        },
+        "access": {
+            "type": "apiKey",
+            "in": "header",
+            "name": "Cf-Access-Jwt-Assertion",
+            "description": "The same as Cloudflare Access sends it along. It writes from Leadroom's own origin only.",
+        },
         "session": {
             "type": "apiKey",
             "in": "cookie",
@@ -371,6 +383,7 @@ fn headers() -> Json {
         "Set-Cookie": header("The session's cookie.", "__Host-leadroom=…; Path=/; Max-Age=1209600; HttpOnly; Secure; SameSite=Lax"),
         "WWW-Authenticate": header("How to say who you are.", "Bearer"),
         "Retry-After": header("How long to wait, in seconds.", "1"),
+        "RateLimit-Policy": header("How many requests (`q`) pass in how many seconds (`w`).", "\"writes\";q=6000;w=60"),
     })
 }
 

@@ -45,6 +45,8 @@ pub fn schema() -> Schema {
         may("parameter", shown().absent().about(&format!("{}: which.", with(Code::InvalidParameter)))),
         may("header", shown().absent().about(&format!("{}: which.", with(Code::InvalidHeader)))),
         may("allow", shown().absent().about(&format!("{}: the methods that are allowed.", with(Code::MethodNotAllowed)))),
+        may("policy", shown().absent().about(&format!("{}: the same as `RateLimit-Policy`.", with(Code::TooManyRequests)))),
+        may("retry_after", count().absent().about(&format!("{}: how long to wait, in seconds.", with(Code::TooManyRequests)))),
         may("people", count().absent().about(&format!("{}: how many would lose access.", with(Code::TeamInUse)))),
         may("records", count().absent().about(&format!("{}: to how many records.", with(Code::TeamInUse)))),
         may("contact_id", id().absent().about(&format!("{}: the contact that the lead became.", with(Code::AlreadyConverted)))),
@@ -80,6 +82,7 @@ pub fn examples() -> Json {
             Code::InvalidParameter => json!({"parameter": "limit"}),
             Code::InvalidHeader => json!({"header": "If-Match"}),
             Code::MethodNotAllowed => json!({"allow": "GET, HEAD, POST"}),
+            Code::TooManyRequests => json!({"policy": "\"writes\";q=6000;w=60", "retry_after": 60}),
             Code::TeamInUse => json!({"people": 1, "records": 3}),
             Code::AlreadyConverted => json!({"contact_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e", "deal_id": null}),
             _ => json!({}),
@@ -115,7 +118,8 @@ pub fn response(status: u16, codes: &[Code], headers: &Json) -> Json {
 pub fn headers(status: u16) -> &'static [&'static str] {
     match status {
         401 => &["WWW-Authenticate"],
-        429 | 503 => &["Retry-After"],
+        429 => &["Retry-After", "RateLimit-Policy"],
+        503 => &["Retry-After"],
         _ => &[],
     }
 }

@@ -15,12 +15,12 @@ use crate::error::{Code, Error, Refusal, StoreError};
 use crate::flow::Ports;
 use crate::flow::once::{Journal, Once, Stream, derived};
 use crate::id::{Entropy as _, secret};
+use crate::json;
 use crate::show;
 use crate::sql::read;
 use crate::store::Results;
 use crate::store::idempotency::{Known, request_answered, request_claim, request_released};
 use crate::store::person::{caller, caller_row};
-use crate::{json, wire};
 
 /// The longest key.
 const LONGEST: usize = 255;
@@ -75,7 +75,7 @@ pub async fn answer(route: &'static Route, call: &Call<'_>) -> Result<Reply, Err
     let (credential, who, proof) = match route.caller {
         Caller::Person => {
             let credential = call.credential()?;
-            let text = wire::text(&credential);
+            let text = credential.whose();
             (Some(credential), text, identity::proof(call.request).unwrap_or_default().to_owned())
         }
         Caller::Installer => {

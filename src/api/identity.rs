@@ -1,8 +1,10 @@
 //! What a request proves itself with: an API key, a token of an identity provider, or the console's cookie.
 
-use super::{Call, Request, keys};
+use super::{Call, Config, Request, keys};
 use crate::error::{Code, Refusal};
+use crate::flow::{Outside, Ports, identity};
 use crate::id::hash;
+use crate::jwt;
 use crate::sql::Stmt;
 use crate::store::person::{Credential, credential_used};
 use crate::store::session::USE_KNOWN_TO;
@@ -10,38 +12,94 @@ use crate::time::Timestamp;
 
 /// The longest secret that is looked at.
 const LONGEST: usize = 200;
+/// Where Cloudflare Access puts its token.
+const ACCESS: &str = "cf-access-jwt-assertion";
 
-fn refused() -> Refusal {
+/// `401`
+pub fn refused() -> Refusal {
     Refusal::new(Code::Unauthenticated, "Send `Authorization: Bearer <key>`.")
 }
 
-/// What the request proves itself with, or `401`. Of several the first counts: the header, then the cookie.
-pub fn credential(request: &Request) -> Result<Credential, Refusal> {
-    if let Some(header) = request.header("authorization") {
+/// What a request shows, before anything is looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proof<'a> {
+    /// An API key.
+    Key(&'a str),
+    /// A token of an identity provider.
+    Token(&'a str),
+    /// The console's cookie.
+    Cookie(&'a str),
+}
+
+impl<'a> Proof<'a> {
+    /// What stands in `Authorization`.
+    fn bearer(header: &'a str) -> Option<Self> {
         let token =
             header.split_once(' ').filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")).map_or("", |(_, token)| token.trim());
-        if !token.starts_with(keys::PREFIX) || token.len() > LONGEST {
-            return Err(refused());
+        if token.starts_with(jwt::PREFIX) {
+            return Some(Self::Token(token));
         }
-        return Ok(Credential::Key(hash(token)));
+        (token.starts_with(keys::PREFIX) && token.len() <= LONGEST).then_some(Self::Key(token))
     }
-    let secret = session(request).filter(|secret| !secret.is_empty() && secret.len() <= LONGEST).ok_or_else(refused)?;
-    Ok(Credential::Session(hash(secret)))
+
+    fn cookie(request: &'a Request) -> Option<Self> {
+        let name = cookie_name(request);
+        let pairs = request.header("cookie").unwrap_or("").split(';');
+        let (_, secret) = pairs.filter_map(|pair| pair.trim().split_once('=')).find(|(key, _)| *key == name)?;
+        (!secret.is_empty() && secret.len() <= LONGEST).then_some(Self::Cookie(secret))
+    }
+
+    /// Of several the first counts: the header, what stands in front of Leadroom, the cookie.
+    pub fn of(request: &'a Request) -> Option<Self> {
+        match request.header("authorization") {
+            Some(header) => Self::bearer(header),
+            None => request.header(ACCESS).map(Self::Token).or_else(|| Self::cookie(request)),
+        }
+    }
+
+    /// The secret itself.
+    pub fn secret(self) -> &'a str {
+        match self {
+            Self::Key(secret) | Self::Token(secret) | Self::Cookie(secret) => secret,
+        }
+    }
+
+    /// What is to be looked up; nothing for a token, which must be checked first.
+    fn credential(self) -> Option<Credential> {
+        match self {
+            Self::Key(secret) => Some(Credential::Key(hash(secret))),
+            Self::Cookie(secret) => Some(Credential::Session(hash(secret))),
+            Self::Token(_) => None,
+        }
+    }
 }
 
-/// What only the caller knows of what they prove themselves with: the database has a hash of it.
+/// What the request proves itself with, or `401`. `again`: what was made of its token led nowhere; nothing when it proves the
+/// same again.
+pub async fn credential(
+    ports: Ports<'_>,
+    outside: Outside<'_>,
+    config: &Config,
+    request: &Request,
+    again: bool,
+) -> Option<Result<Credential, Refusal>> {
+    let proof = Proof::of(request);
+    let Some(Proof::Token(token)) = proof else { return Some(proof.and_then(Proof::credential).ok_or_else(refused)) };
+    let found = identity::credential(ports, &outside, &config.memory.providers, config.insecure_jwks, token, again).await;
+    // Access may stand in front of people who sign in by a code: what it says of them is only worth more than a cookie if it
+    // is worth something.
+    let cookie = || if request.header("authorization").is_none() { Proof::cookie(request).and_then(Proof::credential) } else { None };
+    match found {
+        Ok(found) => found.map(Ok),
+        Err(error) if error.code() == Code::Unauthenticated => Some(cookie().ok_or_else(|| error.refusal().clone())),
+        Err(error) => Some(Err(error.refusal().clone())),
+    }
+}
+
+/// What only the caller knows of what they prove themselves with: the database has a hash of it. A token is another one tomorrow,
+/// so it is nothing to know.
 pub fn proof(request: &Request) -> Option<&str> {
-    if let Some(header) = request.header("authorization") {
-        return header.split_once(' ').map(|(_, token)| token.trim()).filter(|token| token.starts_with(keys::PREFIX));
-    }
-    session(request)
-}
-
-/// The secret in the session's cookie.
-fn session(request: &Request) -> Option<&str> {
-    let name = cookie_name(request);
-    let pairs = request.header("cookie").unwrap_or("").split(';');
-    pairs.filter_map(|pair| pair.trim().split_once('=')).find(|(key, _)| *key == name).map(|(_, secret)| secret)
+    Proof::of(request).filter(|proof| !matches!(proof, Proof::Token(_))).map(Proof::secret)
 }
 
 /// The session's cookie. The prefix keeps it to this very host (RFC 6265bis, 4.1.3), but browsers take it over https only,
@@ -66,10 +124,12 @@ pub fn same_origin(request: &Request) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// A session writes, and opens live connections, from its own origin only.
+/// A session writes, and opens live connections, from its own origin only. So does what Access vouches for: it goes by a cookie,
+/// too.
 pub fn guard(call: &Call<'_>) -> Result<(), Refusal> {
     let acts = !matches!(call.request.method.as_str(), "GET" | "HEAD") || call.request.header("upgrade").is_some();
-    if acts && matches!(call.credential, Ok(Credential::Session(_))) { same_origin(call.request) } else { Ok(()) }
+    let unasked = call.credential.is_ok() && call.request.header("authorization").is_none();
+    if acts && unasked { same_origin(call.request) } else { Ok(()) }
 }
 
 /// What notes that the credential was used, if the last time is so long ago that it counts.

@@ -11,6 +11,7 @@ pub mod explain;
 pub mod idempotency;
 pub mod identity;
 pub mod keys;
+pub mod limits;
 pub mod live;
 pub mod notices;
 pub mod organization;
@@ -39,6 +40,7 @@ use std::rc::Rc;
 pub use self::shard::shard_of;
 use self::trace::Trace;
 use crate::error::{Error, Refusal, StoreError};
+use crate::flow::identity::Providers;
 use crate::flow::once::Once;
 use crate::flow::{Outside, Ports};
 use crate::id::{RecordId, Shard, UserId};
@@ -137,6 +139,8 @@ impl Reply {
 pub struct Memory {
     /// The origins of browser apps.
     pub origins: cors::Origins,
+    /// Identity providers and their keys.
+    pub providers: Providers,
 }
 
 /// What is set up from outside.
@@ -152,6 +156,10 @@ pub struct Config {
     pub shard: Shard,
     /// The shard where new organisations go.
     pub new_organizations: Shard,
+    /// How much anybody may ask for.
+    pub quotas: limits::Quotas,
+    /// Whether the keys of identity providers may be on this machine, over plain http, too.
+    pub insecure_jwks: bool,
 }
 
 /// A request being answered.
@@ -247,6 +255,11 @@ pub async fn answer(ports: Ports<'_>, outside: Outside<'_>, config: &Config, req
         reply.body.clear();
     }
     (reply, trace)
+}
+
+/// The answer when what a connection goes on in cannot be reached.
+pub fn unavailable(cause: String, request_id: &str) -> Reply {
+    problem::reply(&StoreError::Unavailable(cause).into(), request_id).with("x-request-id", request_id)
 }
 
 /// Does what is left to be done when the answer is on its way. Nobody waits for it: what is lost of it is made up for.

@@ -6,8 +6,9 @@ use super::body::Fields;
 use super::query::Query;
 use super::{Call, Reply, view};
 use crate::access::Capabilities;
-use crate::error::{Error, Refusal, StoreError};
-use crate::model::{CollaboratorPolicy, Keep, Kind, Pool, Settings, Viewer};
+use crate::error::{Code, Error, Refusal, StoreError};
+use crate::flow::identity::may_read_keys;
+use crate::model::{CollaboratorPolicy, IdentityProvider, Keep, Kind, Pool, Settings, Viewer};
 use crate::sql::Rows;
 use crate::store::Results;
 use crate::store::org::{OrgRow, org_get, org_update};
@@ -34,7 +35,7 @@ pub async fn get(call: &Call<'_>) -> Result<Reply, Error> {
 }
 
 /// Merges a patch of the settings: what is null goes back to its default.
-fn merge(body: &mut Fields, settings: &Settings) -> Settings {
+fn merge(body: &mut Fields, settings: &Settings, insecure: bool) -> Settings {
     let mut merged = settings.clone();
     let usual = Settings::default();
     macro_rules! set {
@@ -67,6 +68,28 @@ fn merge(body: &mut Fields, settings: &Settings) -> Settings {
                 body.close(transfer);
             }
         }
+    }
+    if body.has("jwt") {
+        merged.jwt = body.object("jwt").map(|mut said| {
+            let before = merged.jwt.take().unwrap_or_default();
+            let mut text = |name: &str, before: String| {
+                let text = if said.has(name) || before.is_empty() { said.required_text(name, 500) } else { before };
+                if !text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+                    said.wrong(name, "invalid_characters", "must be printable ASCII");
+                }
+                text
+            };
+            let after = IdentityProvider {
+                issuer: text("issuer", before.issuer),
+                audience: text("audience", before.audience),
+                jwks_url: text("jwks_url", before.jwks_url),
+            };
+            if !after.jwks_url.is_empty() && !may_read_keys(&after.jwks_url, insecure) {
+                said.wrong("jwks_url", "invalid_url", "must be an https address of a public name");
+            }
+            body.close(said);
+            after
+        });
     }
     if body.has("statuses") {
         match body.object("statuses") {
@@ -119,6 +142,16 @@ fn origins(body: &mut Fields) -> Option<Vec<String>> {
     Some(list)
 }
 
+/// Turns an identity provider that another organisation has into `409`.
+fn taken(error: StoreError) -> Error {
+    match error {
+        StoreError::Conflict(key) if key.contains("organization_by_provider") => {
+            Refusal::new(Code::IdentityProviderTaken, "Another organisation takes tokens of this issuer for this audience.").into()
+        }
+        error => error.into(),
+    }
+}
+
 /// How often a change is decided again when somebody else was first.
 const ATTEMPTS: usize = 8;
 
@@ -133,7 +166,7 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
         let name = if body.has("name") { Some(body.required_text("name", 200)) } else { None };
         let mut after = before.clone();
         if let Some(mut settings) = body.object("settings") {
-            after.settings = merge(&mut settings, &before.settings);
+            after.settings = merge(&mut settings, &before.settings, call.config.insecure_jwks);
             body.close(settings);
         }
         body.finish()?;
@@ -146,7 +179,7 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
             return Ok(Reply::json(200, &view::organization(&before)).tagged(before.version));
         }
         let statements = vec![org_update(&after, call.ports.now), org_get(&credential, call.ports.now)];
-        let mut results = Results::new(call.ports.db.batch(statements).await?);
+        let mut results = Results::new(call.ports.db.batch(statements).await.map_err(taken)?);
         let written = results.first::<Json>()?.is_some();
         let (_, row) = got(results.take()?)?;
         if written {

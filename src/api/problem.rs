@@ -38,6 +38,11 @@ pub fn reply(error: &Error, request_id: &str) -> Reply {
     if code == Code::UpgradeRequired {
         headers.push(("upgrade", "websocket".to_owned()));
     }
+    if code == Code::TooManyRequests {
+        let policy = refusal.extensions.get("policy").and_then(Json::as_str).unwrap_or_default();
+        headers.push(("ratelimit-policy", policy.to_owned()));
+        headers.push(("retry-after", refusal.extensions["retry_after"].to_string()));
+    }
     if code == Code::Unavailable || code == Code::IdempotencyKeyInUse {
         headers.push(("retry-after", RETRY_AFTER.to_owned()));
     }

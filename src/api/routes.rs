@@ -5,13 +5,14 @@ use std::sync::OnceLock;
 use super::query::Query;
 use super::trace::Trace;
 use super::{
-    Call, Config, Reply, Request, books, capture, collaborators, cors, deliveries, explain, idempotency, identity, keys, live, notices,
-    organization, records, requests, roles, sessions, setup, shares, sources, teams, users, webhooks, work,
+    Call, Config, Reply, Request, books, capture, collaborators, cors, deliveries, explain, idempotency, identity, keys, limits, live,
+    notices, organization, records, requests, roles, sessions, setup, shares, sources, teams, users, webhooks, work,
 };
 use crate::error::{Code, Error, Refusal};
 use crate::flow::{Outside, Ports};
 use crate::model::Kind;
 use crate::sql::Later;
+use crate::store::person::Credential;
 
 /// Answers a call.
 pub type Handler = for<'a> fn(&'a Call<'a>) -> Later<'a, Result<Reply, Error>>;
@@ -258,16 +259,31 @@ pub async fn dispatch(
             .with("allow", place.methods().join(", "))
             .into());
     };
-    let params = found.params.iter().map(|(_, value)| value.to_owned()).collect();
-    let credential = identity::credential(request);
+    let params: Vec<String> = found.params.iter().map(|(_, value)| value.to_owned()).collect();
+    limits::check(&outside, &config.quotas, request, route, &params).await?;
+    let proven = |again| identity::credential(ports, outside, config, request, again);
+    let first = if route.caller == Caller::Person { proven(false).await } else { None };
+    let credential = first.unwrap_or_else(|| Err(identity::refused()));
     let call = Call { ports, outside, config, request, request_id, params, kind: place.kind, credential: &credential, trace, once: None };
-    let fine = unread_query(route, request).and_then(|()| identity::guard(&call));
+    let result = answered(route, &call).await;
+    let unknown = result.as_ref().is_err_and(|error| error.code() == Code::Unauthenticated);
+    if unknown && matches!(credential, Ok(Credential::Token(_))) {
+        // What is remembered of a provider is not what its organisation says now, or the token is nobody's.
+        if let Some(credential) = proven(true).await {
+            return answered(route, &Call { credential: &credential, params: call.params.clone(), ..call }).await;
+        }
+    }
+    result
+}
+
+async fn answered(route: &'static Route, call: &Call<'_>) -> Result<Reply, Error> {
+    let fine = unread_query(route, call.request).and_then(|()| identity::guard(call));
     let result = match fine {
-        Ok(()) => idempotency::answer(route, &call).await,
+        Ok(()) => idempotency::answer(route, call).await,
         Err(refusal) => Err(refusal.into()),
     };
     let unauthenticated = |error: &Error| error.code().status() == 401;
-    if result.as_ref().is_err_and(|error| !unauthenticated(error)) && route.caller == Caller::Person && !trace.is_known() {
+    if result.as_ref().is_err_and(|error| !unauthenticated(error)) && route.caller == Caller::Person && !call.trace.is_known() {
         // Whoever is nobody learns nothing else, not even that the request could not be read.
         call.viewer().await?;
     }

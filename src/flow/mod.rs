@@ -4,6 +4,7 @@ pub mod capture;
 pub mod create;
 pub mod delivery;
 pub mod dispatch;
+pub mod identity;
 pub mod live;
 pub mod mail;
 pub mod notify;
@@ -18,6 +19,7 @@ use std::task::Poll;
 use crate::error::Error;
 use crate::id::{Entropy, RecordId, Shard, UserId};
 use crate::job::Job;
+use crate::jwt::Jwk;
 use crate::sql::{Db, Later};
 use crate::time::Timestamp;
 use crate::wire;
@@ -145,6 +147,44 @@ pub struct Setup {
     pub webhooks_here: bool,
 }
 
+/// What requests are counted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gate {
+    /// Reading.
+    Reads,
+    /// Writing.
+    Writes,
+    /// Signing in.
+    SignIn,
+    /// What forms deliver.
+    Capture,
+}
+
+impl Gate {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Reads, Self::Writes, Self::SignIn, Self::Capture];
+
+    /// Its name.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Reads => "reads",
+            Self::Writes => "writes",
+            Self::SignIn => "sign_in",
+            Self::Capture => "capture",
+        }
+    }
+}
+
+/// What the platform does before anybody is known.
+pub trait Guard {
+    /// Counts a request of `whose` at a gate; whether it passes. A gate that nobody set up lets everything through.
+    fn passes<'a>(&'a self, gate: Gate, whose: &'a str) -> Later<'a, bool>;
+    /// Whether `signature` is this key's over these bytes. With a key that is none, it is not.
+    fn verifies<'a>(&'a self, key: &'a Jwk, signed: &'a [u8], signature: &'a [u8]) -> Later<'a, bool>;
+    /// Passes a moment, for others to get on: fifty milliseconds.
+    fn pause(&self) -> Later<'_, ()>;
+}
+
 /// What use cases work with besides [`Ports`].
 #[derive(Clone, Copy)]
 pub struct Outside<'a> {
@@ -162,4 +202,6 @@ pub struct Outside<'a> {
     pub shards: &'a dyn Shards,
     /// What is set up from outside.
     pub setup: &'a Setup,
+    /// What is done before anybody is known.
+    pub guard: &'a dyn Guard,
 }

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use worker::js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::JsValue;
+use worker::js_sys::{Array, Object, Reflect};
 use worker::{Date, Env, ObjectNamespace, Storage};
 
 use super::database::{D1, Stats};
+use super::guard::call;
 use crate::api;
 use crate::error::{Error, StoreError};
 use crate::flow::live::{Door, Seat};
@@ -48,6 +48,10 @@ const DNS_URL: &str = "DNS_URL";
 const DNS: &str = "https://cloudflare-dns.com/dns-query";
 /// Variable: `on` lets webhooks be sent to this machine, by plain http, too.
 const ALLOW_INSECURE_WEBHOOKS: &str = "ALLOW_INSECURE_WEBHOOKS";
+/// Variable: how much anybody may ask for, in the words of the bindings that count it.
+const RATE_LIMITS: &str = "RATE_LIMITS";
+/// Variable: `on` takes the keys of identity providers from this machine, over plain http, too.
+const ALLOW_INSECURE_JWKS: &str = "ALLOW_INSECURE_JWKS";
 /// Variable: `on` shows the cost of every response.
 const SERVER_TIMING: &str = "SERVER_TIMING";
 
@@ -123,9 +127,12 @@ pub fn config(env: &Env) -> Config {
     let named = set(env, NEW_ORGANIZATIONS_SHARD).and_then(|number| Shard::numbered(number.parse().ok()?));
     let new_organizations = named.unwrap_or_default();
     let server_timing = on(env, SERVER_TIMING);
+    let quotas = api::limits::Quotas::read(&set(env, RATE_LIMITS).unwrap_or_default());
+    let insecure_jwks = on(env, ALLOW_INSECURE_JWKS);
     let turnstile_url = set(env, TURNSTILE_URL).unwrap_or_else(|| TURNSTILE.to_owned());
+    let memory = MEMORY.with(Rc::clone);
     Config {
-        api: api::Config { memory: MEMORY.with(Rc::clone), setup_token, turnstile_url, shard: Shard::FIRST, new_organizations },
+        api: api::Config { memory, setup_token, turnstile_url, shard: Shard::FIRST, new_organizations, quotas, insecure_jwks },
         server_timing,
     }
 }
@@ -169,9 +176,7 @@ impl Events<'_> {
         let options = Object::new();
         Reflect::set(&options, &"delaySeconds".into(), &JsValue::from_f64(delay as f64))?;
         let queue = Reflect::get(self.0, &queue.into())?;
-        let send: Function = Reflect::get(&queue, &"sendBatch".into())?.dyn_into()?;
-        let promise: Promise = send.call2(&queue, &messages, &options)?.dyn_into()?;
-        JsFuture::from(promise).await.map(|_| ())
+        call(&queue, "sendBatch", &[messages.into(), options.into()]).await.map(|_| ())
     }
 }
 

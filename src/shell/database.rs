@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use worker::Env;
-use worker::js_sys::{Array, Error as JsError, Function, Object, Promise, Reflect};
+use worker::js_sys::{Array, Error as JsError, Function, Object, Reflect};
 
 use super::bindings::database;
+use super::guard::call;
 use crate::error::StoreError;
 use crate::id::Shard;
 use crate::sql::{Db, Later, Rows, Stmt, Value};
@@ -92,9 +92,7 @@ impl D1 {
             prepared.push(bound.inner());
         }
         self.stats.borrow_mut().calls += 1;
-        let batch: Function = Reflect::get(&self.session, &"batch".into())?.dyn_into()?;
-        let promise: Promise = batch.call1(&self.session, &prepared)?.dyn_into()?;
-        let results: Array = JsFuture::from(promise).await?.dyn_into()?;
+        let results: Array = call(&self.session, "batch", &[prepared.into()]).await?.dyn_into()?;
         let bookmark: Function = Reflect::get(&self.session, &"getBookmark".into())?.dyn_into()?;
         let bookmark = bookmark.call0(&self.session)?.as_string().unwrap_or_default();
         self.add(&Stats { bookmark, ..Stats::default() });

@@ -96,5 +96,10 @@ pub fn log(method: &str, reply: &Reply, trace: &Trace, request_id: &str, databas
 
 /// A failure outside of a request.
 pub fn log_failure(place: &str, cause: &str) {
-    console_error!("{}", json!({"place": place, "cause": cause}));
+    log_failure_of(place, None, cause);
+}
+
+/// A failure that happened for a request, whose own line does not know of it.
+pub fn log_failure_of(place: &str, request_id: Option<&str>, cause: &str) {
+    console_error!("{}", json!({"place": place, "request_id": request_id, "cause": cause}));
 }

@@ -2,6 +2,7 @@
 
 mod bindings;
 mod database;
+mod guard;
 mod http;
 mod inbox;
 mod outside;
@@ -43,10 +44,13 @@ async fn fetch(request: Request, env: Env, context: Context) -> worker::Result<R
     world.cost().for_each(|cost| database.add(&cost));
     http::log(&request.method, &reply, &trace, &request_id, &database, started);
     if let Some((door, seat)) = trace.upgrade.take() {
-        return bindings::enter(&env, shard, &door, &seat, &request_id).await.or_else(|cause| {
-            http::log_failure("enter", &cause);
-            Response::empty().map(|response| response.with_status(503))
-        });
+        return match bindings::enter(&env, shard, &door, &seat, &request_id).await {
+            Ok(response) => Ok(response),
+            Err(cause) => {
+                http::log_failure("enter", &cause);
+                http::write(api::unavailable(cause, &request_id), None, "")
+            }
+        };
     }
     if trace.is_open() {
         let env = env.clone();

@@ -7,6 +7,7 @@ use worker::js_sys::{Error as JsError, Reflect, global};
 
 use super::bindings::{Inboxes, MAIL, Sender, now, setup, shards};
 use super::database::{D1, Stats};
+use super::guard::Platform;
 use super::http::limited;
 use super::{Events, Rooms};
 use crate::api::MOST_BODY;
@@ -25,6 +26,7 @@ pub struct World<'a> {
     post: Post<'a>,
     others: Vec<(D1, Events<'a>)>,
     setup: Setup,
+    guard: Platform<'a>,
 }
 
 impl Shards for World<'_> {
@@ -44,6 +46,7 @@ impl<'a> World<'a> {
             post: Post { env, sender: Sender::read(env) },
             others: others.filter_map(|other| Some((D1::new(env, other).ok()?, Events::new(env, other)))).collect(),
             setup: setup(env),
+            guard: Platform(env),
         }
     }
 
@@ -54,8 +57,8 @@ impl<'a> World<'a> {
 
     /// As the core sees it.
     pub fn outside(&self) -> Outside<'_> {
-        let Self { events, rooms, inboxes, post, setup, .. } = self;
-        Outside { queue: events, rooms, fetch: &Network, mail: post, inboxes, shards: self, setup }
+        let Self { events, rooms, inboxes, post, setup, guard, .. } = self;
+        Outside { queue: events, rooms, fetch: &Network, mail: post, inboxes, shards: self, setup, guard }
     }
 }
 

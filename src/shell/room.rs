@@ -5,7 +5,7 @@ use worker::{DurableObject, Env, Method, Request, Response, State, WebSocket, We
 
 use super::bindings::{Events, Randomness, now, wake};
 use super::database::D1;
-use super::http::log_failure;
+use super::http::{log_failure, log_failure_of};
 use super::sockets::{Sockets, accept, opened, take};
 use crate::api::room::{Answered, answer};
 use crate::flow::live::{Entry, leave, look, tell};
@@ -89,7 +89,7 @@ impl Room {
             answered
         };
         if let Some(cause) = cause {
-            log_failure("room", &cause);
+            log_failure_of("room", Some(&act.request_id), &cause);
         }
         self.nudge(nudges);
         wake(&self.state.storage(), time).await?;

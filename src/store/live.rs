@@ -14,10 +14,11 @@ pub fn live_record(record: &RecordId) -> Stmt {
 /// Those of the credentials (a list as they travel) that have not ended: `[kind, value, when it ends]`.
 pub fn credential_live(credentials: &str, now: Timestamp) -> Stmt {
     Stmt::new(
-        "SELECT DISTINCT json_array(j.value ->> 0, j.value ->> 1, coalesce(k.expires_at, s.expires_at)) FROM json_each(?1) j
+        "SELECT DISTINCT json_array(j.value ->> 0, j.value ->> 1, coalesce(k.expires_at, s.expires_at, iif(j.value ->> 0 = 'token', (j.value ->> 1) ->> 3, NULL))) FROM json_each(?1) j
          LEFT JOIN api_key k ON j.value ->> 0 = 'key' AND k.hash = j.value ->> 1 AND (k.expires_at IS NULL OR k.expires_at > ?2)
          LEFT JOIN session s ON j.value ->> 0 = 'session' AND s.hash = j.value ->> 1 AND s.expires_at > ?2 AND s.last_used_at > ?3
-         WHERE k.hash IS NOT NULL OR s.hash IS NOT NULL OR j.value ->> 0 = 'user'",
+         WHERE k.hash IS NOT NULL OR s.hash IS NOT NULL OR j.value ->> 0 = 'user' OR (j.value ->> 0 = 'token' AND (j.value ->> 1) ->> 3 > ?2
+           AND EXISTS (SELECT 1 FROM organization o WHERE o.id = (j.value ->> 1) ->> 0 AND o.settings -> '$.jwt' = (j.value ->> 1) ->> 2))",
         params![credentials, now, now.plus(-SESSION_IDLE)],
     )
 }

@@ -51,3 +51,26 @@ pub fn org_update(org: &OrgRow, now: Timestamp) -> Stmt {
         params![&org.id, org.name.as_str(), show::text(&org.settings.show()), now, org.version],
     )
 }
+
+/// The identity provider that an organisation names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Provider {
+    /// The organisation.
+    pub org: OrgId,
+    /// Where the provider's keys are.
+    pub jwks_url: String,
+    /// What the organisation says of it, word by word: a credential holds as long as that stays.
+    pub stated: String,
+}
+
+columns!(Provider: org, jwks_url, stated);
+
+/// Who names the provider with this issuer, for the first of these audiences.
+pub fn provider_find(issuer: &str, audiences: &[String]) -> Stmt {
+    Stmt::new(
+        "SELECT json_array(o.id, o.settings ->> '$.jwt.jwks_url', '' || (o.settings -> '$.jwt')) FROM json_each(?2) a
+         CROSS JOIN organization o ON o.settings ->> '$.jwt.issuer' = ?1 AND o.settings ->> '$.jwt.audience' = a.value
+         ORDER BY a.key LIMIT 1",
+        params![issuer, show::text(&audiences.show())],
+    )
+}

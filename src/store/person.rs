@@ -7,7 +7,7 @@ use crate::model::{Principal, Settings, Viewer};
 use crate::show::{self, Show as _};
 use crate::sql::{Cells, Column, Stmt, Value};
 use crate::time::Timestamp;
-use crate::{columns, params, shown, wire};
+use crate::{columns, json, params, shown, wire};
 
 /// What a request proves itself with. The one place where a credential becomes a caller: here and in `access::CALLER`.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +16,9 @@ pub enum Credential {
     Key(String),
     /// A session, by the SHA-256 of its cookie in hex.
     Session(String),
+    /// A verified token of an identity provider, as a JSON list: the organisation, the e-mail address, what the organisation said
+    /// of the provider, and when it ends.
+    Token(String),
     /// A person whom Leadroom itself has authenticated already: inside a record's room.
     User(UserId),
 }
@@ -26,12 +29,22 @@ impl Credential {
         match self {
             Self::Key(hash) => params!["key", hash.as_str(), now],
             Self::Session(hash) => params!["session", hash.as_str(), now],
+            Self::Token(facts) => params!["token", facts.as_str(), now],
             Self::User(id) => params!["user", id, now],
         }
     }
 }
 
-wire!(enum Credential: "key" Key (hash), "session" Session (hash), "user" User (id),);
+impl Credential {
+    /// Whose it is, the same for every token of a person.
+    pub fn whose(&self) -> String {
+        let Self::Token(facts) = self else { return wire::text(self) };
+        let facts = show::parse(facts.as_bytes()).unwrap_or_default();
+        show::text(&json!([facts[0], facts[1]]))
+    }
+}
+
+wire!(enum Credential: "key" Key (hash), "session" Session (hash), "token" Token (facts), "user" User (id),);
 
 /// The columns of a row of `caller`, which each begin with `$of`.
 macro_rules! caller_columns {
@@ -142,7 +155,7 @@ pub fn credential_used(credential: &Credential, now: Timestamp) -> Option<Stmt> 
     let (sql, hash) = match credential {
         Credential::Key(hash) => ("UPDATE api_key SET last_used_at = ?2 WHERE hash = ?1", hash),
         Credential::Session(hash) => ("UPDATE session SET last_used_at = ?2 WHERE hash = ?1", hash),
-        Credential::User(_) => return None,
+        Credential::Token(_) | Credential::User(_) => return None,
     };
     Some(Stmt::new(sql, params![hash.as_str(), now]))
 }

@@ -3,6 +3,7 @@
 
 #![allow(dead_code, clippy::needless_pass_by_value, reason = "each test program uses its part, and bodies are written in place")]
 
+pub mod guard;
 mod live;
 mod native;
 
@@ -20,6 +21,7 @@ use leadroom::time::Timestamp;
 use rusqlite::limits::Limit;
 use serde_json::{Value as Json, json};
 
+use self::guard::Counted;
 pub use self::native::run;
 use self::native::text;
 
@@ -37,6 +39,8 @@ pub struct Database {
     pub dies_after: Cell<Option<usize>>,
     /// The answer of the batch before is lost, too: it is done, and looks as if it had failed.
     pub loses_answer: Cell<bool>,
+    /// After how many calls every one fails, and how.
+    pub broken: RefCell<Option<(usize, StoreError)>>,
 }
 
 impl Database {
@@ -79,6 +83,7 @@ impl Database {
             interference: RefCell::new(None),
             dies_after: Cell::new(None),
             loses_answer: Cell::new(false),
+            broken: RefCell::new(None),
         }
     }
 
@@ -151,6 +156,13 @@ impl Database {
 impl Db for Database {
     fn batch(&self, statements: Vec<Stmt>) -> Later<'_, Result<Vec<Rows>, StoreError>> {
         self.calls.set(self.calls.get() + 1);
+        if let Some((left, error)) = self.broken.borrow_mut().as_mut() {
+            let failure = error.clone();
+            if *left == 0 {
+                return Box::pin(async move { Err(failure) });
+            }
+            *left -= 1;
+        }
         let gone = || Err(StoreError::Unavailable("the Worker died".to_owned()));
         match self.dies_after.get() {
             Some(0) => return Box::pin(async move { gone() }),
@@ -225,7 +237,9 @@ pub struct App {
     /// How other people's servers answer.
     pub server: RefCell<Box<Server>>,
     pub setup: Setup,
-    config: Config,
+    /// What the platform counted and checked.
+    pub counted: Counted,
+    pub config: Config,
 }
 
 /// Somebody who calls.
@@ -341,7 +355,11 @@ impl Rooms for App {
             // As it travels: what does not survive the message would not survive in production.
             let act: Act = leadroom::wire::parse(&leadroom::wire::text(act)).unwrap();
             let answered = api::room::answer(self.ports(), &act).await;
-            assert!(answered.cause.is_none() || self.db.dies_after.get().is_some(), "a room failed: {:?}", answered.cause);
+            assert!(
+                answered.cause.is_none() || self.db.dies_after.get().is_some() || self.db.broken.borrow().is_some(),
+                "a room failed: {:?}",
+                answered.cause
+            );
             self.nudges.borrow_mut().extend(answered.nudges);
             self.told(&act.record, &answered.entries);
             Ok(answered.reply)
@@ -378,6 +396,7 @@ impl App {
             sockets: RefCell::default(),
             server: RefCell::new(Box::new(|request| panic!("nobody answers at {}", request.url))),
             setup: Setup { dns_url: "https://dns.test/query".to_owned(), webhooks_here: false },
+            counted: Counted::default(),
             config: Config { setup_token: Some(SETUP_TOKEN.to_owned()), ..Config::default() },
         }
     }
@@ -388,7 +407,7 @@ impl App {
 
     /// The queue, the rooms, the mail and the servers of this process.
     pub fn outside(&self) -> Outside<'_> {
-        Outside { queue: self, rooms: self, fetch: self, mail: self, inboxes: self, shards: self, setup: &self.setup }
+        Outside { queue: self, rooms: self, fetch: self, mail: self, inboxes: self, shards: self, setup: &self.setup, guard: self }
     }
 
     /// Does what waits in the queue, and what comes of it, until nothing does; what is due later stays.

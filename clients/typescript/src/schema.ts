@@ -3177,7 +3177,7 @@ export interface components {
              * @example validation_failed
              * @enum {string}
              */
-            code: "malformed_json" | "invalid_cursor" | "invalid_parameter" | "invalid_header" | "unauthenticated" | "user_inactive" | "invalid_signature" | "invalid_code" | "stale_timestamp" | "forbidden" | "cross_origin" | "own_grant" | "own_request" | "not_found" | "method_not_allowed" | "already_owned" | "already_owner" | "already_collaborator" | "cooling_down" | "request_resolved" | "possible_duplicate" | "record_deleted" | "not_deleted" | "last_owner" | "choose_organization" | "email_taken" | "name_taken" | "team_in_use" | "role_in_use" | "already_converted" | "not_failed" | "limit_reached" | "built_in_role" | "idempotency_key_in_use" | "edit_conflict" | "content_too_large" | "unsupported_media_type" | "upgrade_required" | "validation_failed" | "assignee_inactive" | "assignee_without_access" | "recipient_inactive" | "recipient_without_lead_access" | "recipient_cannot_see" | "idempotency_key_reused" | "internal_error" | "unavailable";
+            code: "malformed_json" | "invalid_cursor" | "invalid_parameter" | "invalid_header" | "unauthenticated" | "user_inactive" | "invalid_signature" | "invalid_code" | "stale_timestamp" | "forbidden" | "cross_origin" | "own_grant" | "own_request" | "not_found" | "method_not_allowed" | "already_owned" | "already_owner" | "already_collaborator" | "cooling_down" | "request_resolved" | "possible_duplicate" | "record_deleted" | "not_deleted" | "last_owner" | "choose_organization" | "identity_provider_taken" | "email_taken" | "name_taken" | "team_in_use" | "role_in_use" | "already_converted" | "not_failed" | "limit_reached" | "built_in_role" | "idempotency_key_in_use" | "edit_conflict" | "content_too_large" | "unsupported_media_type" | "upgrade_required" | "validation_failed" | "assignee_inactive" | "assignee_without_access" | "recipient_inactive" | "recipient_without_lead_access" | "recipient_cannot_see" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "unavailable";
             /** @description With `edit_conflict`: the fields that both changed. */
             conflicts?: string[];
             /**
@@ -3236,6 +3236,8 @@ export interface components {
             parameter?: string;
             /** @description With `team_in_use`: how many would lose access. */
             people?: number;
+            /** @description With `too_many_requests`: the same as `RateLimit-Policy`. */
+            policy?: string;
             /** @description With `team_in_use`: to how many records. */
             records?: number;
             /** @description With `forbidden`: the way out. */
@@ -3247,6 +3249,8 @@ export interface components {
             request_id: string;
             /** @description With `request_resolved`: where the request stands. */
             request_status?: components["schemas"]["RequestStatus"];
+            /** @description With `too_many_requests`: how long to wait, in seconds. */
+            retry_after?: number;
             /**
              * Format: date-time
              * @description With `cooling_down`: when one may ask again.
@@ -3589,6 +3593,27 @@ export interface components {
              * @enum {string}
              */
             collaborator_policy: "grants_access" | "must_see";
+            /** @description The identity provider whose tokens the organisation's people may call with. No two organisations have the same issuer and audience. */
+            jwt: {
+                /**
+                 * Format: plain-text
+                 * @description The `aud` of those that are for Leadroom.
+                 * @example leadroom
+                 */
+                audience: string;
+                /**
+                 * Format: plain-text
+                 * @description The `iss` of its tokens.
+                 * @example https://login.example.com/
+                 */
+                issuer: string;
+                /**
+                 * Format: plain-text
+                 * @description Where its keys are: an https address of a public name. They are kept for ten minutes.
+                 * @example https://login.example.com/.well-known/jwks.json
+                 */
+                jwks_url: string;
+            } | null;
             /**
              * @description Whether there may be co-owners.
              * @example false
@@ -3643,6 +3668,27 @@ export interface components {
              * @enum {string|null}
              */
             collaborator_policy?: "grants_access" | "must_see" | null;
+            /** @description The identity provider whose tokens the organisation's people may call with. No two organisations have the same issuer and audience. */
+            jwt?: {
+                /**
+                 * Format: plain-text
+                 * @description The `aud` of those that are for Leadroom.
+                 * @example leadroom
+                 */
+                audience?: string;
+                /**
+                 * Format: plain-text
+                 * @description The `iss` of its tokens.
+                 * @example https://login.example.com/
+                 */
+                issuer?: string;
+                /**
+                 * Format: plain-text
+                 * @description Where its keys are: an https address of a public name. They are kept for ten minutes.
+                 * @example https://login.example.com/.well-known/jwks.json
+                 */
+                jwks_url?: string;
+            } | null;
             /**
              * @description Whether there may be co-owners.
              * @example false
@@ -5079,6 +5125,22 @@ export interface components {
                 };
             };
         };
+        /** @description `identity_provider_taken`: Another organisation has this issuer and audience. */
+        identity_provider_taken: {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "identity_provider_taken";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
         /** @description `internal_error`: Something went wrong on our side. */
         internal_error: {
             headers: {
@@ -5179,6 +5241,7 @@ export interface components {
         /** @description `limit_reached`: There are as many as there may be. `idempotency_key_in_use`: The same request is being answered. */
         "limit_reached.idempotency_key_in_use": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5428,6 +5491,24 @@ export interface components {
                     code?: "team_in_use";
                     /** @constant */
                     status?: 409;
+                };
+            };
+        };
+        /** @description `too_many_requests`: Too many requests. */
+        too_many_requests: {
+            headers: {
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "too_many_requests";
+                    /** @constant */
+                    status?: 429;
                 };
             };
         };
@@ -5732,6 +5813,11 @@ export interface components {
          */
         Location: string;
         /**
+         * @description How many requests (`q`) pass in how many seconds (`w`).
+         * @example "writes";q=6000;w=60
+         */
+        "RateLimit-Policy": string;
+        /**
          * @description How long to wait, in seconds.
          * @example 1
          */
@@ -5828,6 +5914,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -5902,6 +5989,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -6008,6 +6096,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -6041,6 +6130,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["cross_origin"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -6122,6 +6212,7 @@ export interface operations {
             };
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -6300,6 +6391,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -6380,6 +6472,7 @@ export interface operations {
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -6415,6 +6508,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -6524,6 +6618,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -6574,6 +6669,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -6677,6 +6773,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -6754,6 +6851,7 @@ export interface operations {
             };
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -6822,6 +6920,7 @@ export interface operations {
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -6924,6 +7023,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -7006,6 +7106,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -7099,6 +7200,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -7156,6 +7258,7 @@ export interface operations {
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -7284,6 +7387,7 @@ export interface operations {
             };
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -7404,6 +7508,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -7490,6 +7595,7 @@ export interface operations {
             };
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -7602,6 +7708,7 @@ export interface operations {
             };
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -7695,6 +7802,7 @@ export interface operations {
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -7731,6 +7839,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -7844,6 +7953,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -7922,6 +8032,7 @@ export interface operations {
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -8033,6 +8144,7 @@ export interface operations {
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -8166,6 +8278,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -8263,6 +8376,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.recipient_without_lead_access.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -8407,6 +8521,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -8472,6 +8587,7 @@ export interface operations {
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -8565,6 +8681,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -8601,6 +8718,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -8710,6 +8828,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access.recipient_cannot_see"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -8748,6 +8867,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -8816,6 +8936,7 @@ export interface operations {
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -8931,6 +9052,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -8977,6 +9099,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
             426: components["responses"]["upgrade_required"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -9020,6 +9143,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -9055,6 +9179,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["cross_origin"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -9123,6 +9248,7 @@ export interface operations {
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -9215,6 +9341,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -9312,6 +9439,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -9387,6 +9515,7 @@ export interface operations {
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -9548,6 +9677,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -9620,6 +9750,7 @@ export interface operations {
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -9728,6 +9859,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.assignee_inactive.assignee_without_access.recipient_inactive.recipient_without_lead_access.recipient_cannot_see.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -9795,6 +9927,7 @@ export interface operations {
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -9838,6 +9971,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -9873,6 +10007,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["cross_origin"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -10001,6 +10136,7 @@ export interface operations {
             };
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -10121,6 +10257,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -10207,6 +10344,7 @@ export interface operations {
             };
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -10319,6 +10457,7 @@ export interface operations {
             };
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -10412,6 +10551,7 @@ export interface operations {
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -10448,6 +10588,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -10561,6 +10702,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -10639,6 +10781,7 @@ export interface operations {
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -10750,6 +10893,7 @@ export interface operations {
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -10883,6 +11027,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -10980,6 +11125,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.recipient_without_lead_access.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -11124,6 +11270,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -11189,6 +11336,7 @@ export interface operations {
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -11282,6 +11430,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -11318,6 +11467,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -11427,6 +11577,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access.recipient_cannot_see"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -11465,6 +11616,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -11533,6 +11685,7 @@ export interface operations {
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -11648,6 +11801,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -11694,6 +11848,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
             426: components["responses"]["upgrade_required"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -11737,6 +11892,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -11772,6 +11928,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["cross_origin"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -11840,6 +11997,7 @@ export interface operations {
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -11932,6 +12090,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -12029,6 +12188,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -12104,6 +12264,7 @@ export interface operations {
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -12265,6 +12426,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -12337,6 +12499,7 @@ export interface operations {
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -12445,6 +12608,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.assignee_inactive.assignee_without_access.recipient_inactive.recipient_without_lead_access.recipient_cannot_see.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -12512,6 +12676,7 @@ export interface operations {
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -12555,6 +12720,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -12590,6 +12756,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["cross_origin"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -12641,6 +12808,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -12707,6 +12875,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -12835,6 +13004,7 @@ export interface operations {
             };
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -12955,6 +13125,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -13041,6 +13212,7 @@ export interface operations {
             };
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -13153,6 +13325,7 @@ export interface operations {
             };
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -13246,6 +13419,7 @@ export interface operations {
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -13282,6 +13456,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -13395,6 +13570,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -13473,6 +13649,7 @@ export interface operations {
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -13584,6 +13761,7 @@ export interface operations {
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -13717,6 +13895,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -13814,6 +13993,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.recipient_without_lead_access.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -13958,6 +14138,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -14023,6 +14204,7 @@ export interface operations {
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -14116,6 +14298,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -14152,6 +14335,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -14261,6 +14445,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access.recipient_cannot_see"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -14299,6 +14484,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -14367,6 +14553,7 @@ export interface operations {
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -14482,6 +14669,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -14750,6 +14938,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -14796,6 +14985,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
             426: components["responses"]["upgrade_required"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -14839,6 +15029,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -14874,6 +15065,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["cross_origin"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -14942,6 +15134,7 @@ export interface operations {
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -15034,6 +15227,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -15131,6 +15325,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -15206,6 +15401,7 @@ export interface operations {
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -15367,6 +15563,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -15439,6 +15636,7 @@ export interface operations {
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -15547,6 +15745,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.assignee_inactive.assignee_without_access.recipient_inactive.recipient_without_lead_access.recipient_cannot_see.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -15614,6 +15813,7 @@ export interface operations {
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -15657,6 +15857,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -15692,6 +15893,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["cross_origin"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -15754,6 +15956,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -15820,6 +16023,7 @@ export interface operations {
             };
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -15857,6 +16061,7 @@ export interface operations {
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             426: components["responses"]["upgrade_required"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -15965,6 +16170,7 @@ export interface operations {
             };
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -16252,6 +16458,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -16322,6 +16529,7 @@ export interface operations {
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -16361,6 +16569,7 @@ export interface operations {
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
             412: components["responses"]["edit_conflict"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -16449,6 +16658,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -16518,6 +16728,7 @@ export interface operations {
             };
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -16586,6 +16797,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -16626,6 +16838,11 @@ export interface operations {
                      *           "https://app.example.com"
                      *         ],
                      *         "collaborator_policy": "grants_access",
+                     *         "jwt": {
+                     *           "audience": "leadroom",
+                     *           "issuer": "https://login.example.com/",
+                     *           "jwks_url": "https://login.example.com/.well-known/jwks.json"
+                     *         },
                      *         "multiple_assignment": false,
                      *         "pool": "admins",
                      *         "request_cooldown_hours": 24,
@@ -16672,6 +16889,7 @@ export interface operations {
             };
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -16701,6 +16919,11 @@ export interface operations {
                  *           "https://app.example.com"
                  *         ],
                  *         "collaborator_policy": "grants_access",
+                 *         "jwt": {
+                 *           "audience": "leadroom",
+                 *           "issuer": "https://login.example.com/",
+                 *           "jwks_url": "https://login.example.com/.well-known/jwks.json"
+                 *         },
                  *         "multiple_assignment": false,
                  *         "pool": "admins",
                  *         "request_cooldown_hours": 24,
@@ -16757,6 +16980,11 @@ export interface operations {
                      *           "https://app.example.com"
                      *         ],
                      *         "collaborator_policy": "grants_access",
+                     *         "jwt": {
+                     *           "audience": "leadroom",
+                     *           "issuer": "https://login.example.com/",
+                     *           "jwks_url": "https://login.example.com/.well-known/jwks.json"
+                     *         },
                      *         "multiple_assignment": false,
                      *         "pool": "admins",
                      *         "request_cooldown_hours": 24,
@@ -16794,10 +17022,12 @@ export interface operations {
             400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
+            409: components["responses"]["identity_provider_taken"];
             412: components["responses"]["edit_conflict"];
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -16851,6 +17081,7 @@ export interface operations {
             };
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -16937,6 +17168,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -17002,6 +17234,7 @@ export interface operations {
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -17038,6 +17271,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["role_in_use.built_in_role"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -17124,6 +17358,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -17263,6 +17498,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -17336,6 +17572,7 @@ export interface operations {
             };
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -17400,6 +17637,7 @@ export interface operations {
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -17436,6 +17674,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -17534,6 +17773,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.recipient_inactive.recipient_without_lead_access"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -17614,6 +17854,7 @@ export interface operations {
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -17825,6 +18066,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -17911,6 +18153,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -17946,6 +18189,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -18148,6 +18392,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -18212,6 +18457,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -18303,6 +18549,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -18397,6 +18644,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -18472,6 +18720,7 @@ export interface operations {
             };
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -18546,6 +18795,7 @@ export interface operations {
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -18585,6 +18835,7 @@ export interface operations {
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
             412: components["responses"]["edit_conflict"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -18691,6 +18942,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.assignee_inactive.assignee_without_access.recipient_inactive.recipient_without_lead_access.recipient_cannot_see"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -18744,6 +18996,7 @@ export interface operations {
             };
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -18814,6 +19067,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -18873,6 +19127,7 @@ export interface operations {
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -18912,6 +19167,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["team_in_use"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -18982,6 +19238,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -19042,6 +19299,7 @@ export interface operations {
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -19087,6 +19345,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -19124,6 +19383,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -19197,6 +19457,7 @@ export interface operations {
             };
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -19292,6 +19553,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -19359,6 +19621,7 @@ export interface operations {
             400: components["responses"]["invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -19447,6 +19710,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -19505,6 +19769,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -19585,6 +19850,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.recipient_inactive.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -19592,7 +19858,13 @@ export interface operations {
     getWebhookDelivery: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -19604,6 +19876,7 @@ export interface operations {
             /** @description The delivery. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -19642,6 +19915,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -19650,6 +19924,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -19673,6 +19952,7 @@ export interface operations {
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -19715,6 +19995,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -19727,7 +20008,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -19737,6 +20024,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -19771,6 +20059,7 @@ export interface operations {
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -19779,6 +20068,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -19822,6 +20116,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -19856,6 +20151,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -19864,6 +20160,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /** @example "7" */
                 "If-None-Match"?: components["schemas"]["Version"];
             };
@@ -19879,6 +20180,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -19909,6 +20211,7 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -19918,6 +20221,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -19925,7 +20229,13 @@ export interface operations {
     deleteWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -19937,6 +20247,7 @@ export interface operations {
             /** @description It sends nothing any more. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -19946,6 +20257,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -19956,6 +20268,11 @@ export interface operations {
             header?: {
                 /** @example "7" */
                 "If-Match"?: components["schemas"]["Version"];
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
             };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
@@ -19995,6 +20312,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -20029,6 +20347,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -20043,7 +20362,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -20056,6 +20381,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -20099,6 +20425,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -20107,6 +20434,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -20131,6 +20463,7 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -20166,6 +20499,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };

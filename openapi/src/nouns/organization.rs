@@ -67,6 +67,15 @@ pub fn organization() -> Noun {
     let origins = "Origins of browser applications that may call the API.";
     let statuses = "The statuses of each kind; the first is a new record's.";
     let status = || text(50).example("new");
+    let provider = "The identity provider whose tokens the organisation's people may call with. No two organisations have the same issuer and audience.";
+    let issuer = || name(500).example("https://login.example.com/").pattern("^[ -~]+$").about("The `iss` of its tokens.");
+    let audience = || name(500).example("leadroom").pattern("^[ -~]+$").about("The `aud` of those that are for Leadroom.");
+    let keys = || {
+        name(500)
+            .example("https://login.example.com/.well-known/jwks.json")
+            .pattern("^https?://[!-~]+$")
+            .about("Where its keys are: an https address of a public name. They are kept for ten minutes.")
+    };
     let settings =
         object(vec![
         has("pool", pool()),
@@ -80,6 +89,7 @@ pub fn organization() -> Noun {
             "lead": ["new", "working", "qualified", "unqualified"], "contact": ["active", "inactive"], "deal": ["open", "won", "lost"],
         }))),
         has("allowed_origins", shown_list(origin()).about(origins)),
+        has("jwt", object(vec![has("issuer", issuer()), has("audience", audience()), has("jwks_url", keys())]).or_null().about(provider)),
     ]);
     let words = || list(status().pattern(r"^[\p{L}\p{N}_-]+$"), 50).filled();
     let change = body(vec![
@@ -100,6 +110,7 @@ pub fn organization() -> Noun {
             .about(statuses),
         ),
         may("allowed_origins", list(origin(), 50).about(origins)),
+        may("jwt", body(vec![set("issuer", issuer()), set("audience", audience()), set("jwks_url", keys())]).about(provider)),
     ]);
     let organization = super::stored(vec![has("name", text(200).example("Acme")), has("settings", named("Settings"))]);
     Noun {
@@ -121,7 +132,7 @@ pub fn organization() -> Noun {
                 .takes(body(vec![set("name", name(200).example("Acme")), may("settings", named("SettingsChange"))]))
                 .gives_versioned(200, named("Organization"), "The organisation as it is now.")
                 .matches()
-                .refuses(&[Code::Forbidden]),
+                .refuses(&[Code::Forbidden, Code::IdentityProviderTaken]),
         ],
     }
 }

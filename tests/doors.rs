@@ -101,6 +101,22 @@ impl Scene {
                 id
             }
             "sources" => app.post(&self.owner, "/v1/sources", json!({"name": name, "provider": "form"})).expect(201).id(),
+            "webhooks" => app
+                .post(
+                    &self.owner,
+                    "/v1/webhooks",
+                    json!({"url": format!("https://hooks.example.com/{name}").replace(' ', "-"), "events": ["*"]}),
+                )
+                .expect(201)
+                .id(),
+            "webhook_deliveries" => {
+                let (id, webhook) = (format!("01900000-0000-7000-8000-{:012x}", app.now.get()), self.sample("webhooks"));
+                app.db.execute(&format!(
+                    "INSERT INTO webhook_delivery (id, org_id, webhook_id, event, body, status, due_at, created_at)
+                     SELECT '{id}', org_id, id, 'job.finished', '{{}}', 'failed', 1, 1 FROM webhook WHERE id = '{webhook}'"
+                ));
+                id
+            }
             "deliveries" => {
                 let source = app.post(&self.owner, "/v1/sources", json!({"name": name, "provider": "form"})).expect(201);
                 let address = source.str("/capture_url");

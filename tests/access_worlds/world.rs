@@ -31,7 +31,8 @@ impl Drop for World {
     fn drop(&mut self) {
         let connection = rusqlite::Connection::open_in_memory().unwrap().into();
         let (calls, dies_after) = (Cell::default(), Cell::default());
-        let empty = Database { connection, calls, dies_after, loses_answer: Cell::default(), interference: RefCell::default() };
+        let (interference, broken) = (RefCell::default(), RefCell::default());
+        let empty = Database { connection, calls, dies_after, loses_answer: Cell::default(), interference, broken };
         SPARE.set(Some(std::mem::replace(&mut self.app.db, empty)));
     }
 }

@@ -479,6 +479,14 @@ pub fn may_work(standing: &Standing, work: Work, present_by_viewer: Option<bool>
     may_with(standing, if by_delete { Permissions::DELETE } else { work.permission() })
 }
 
+/// What a rule does was allowed to whoever made it, who may change the organisation's settings. In the trash it does nothing.
+pub fn may_by_rule<Action>(record: &Record) -> Result<Allowed<Action>, Refusal> {
+    match record.deleted_at {
+        None => Ok(Allowed::proven()),
+        Some(_) => Err(Refusal::new(Code::RecordDeleted, "The record is in the trash.")),
+    }
+}
+
 /// The principal of a collaborator.
 pub fn collaborator(user: &crate::id::UserId) -> String {
     format!("collab:{user}")

@@ -97,6 +97,8 @@ ids! {
     WebhookId;
     /// One delivery of a webhook: what its receiver knows as `webhook-id`.
     WebhookDeliveryId;
+    /// A rule.
+    RuleId;
 }
 
 /// Which database an organisation's data are in. Everything that leads to an organisation before its database is known names it:

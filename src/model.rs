@@ -142,6 +142,15 @@ closed! {
         /// A communication was logged.
         CommunicationAdded = "communication_added",
     }
+    /// What a rule waits for.
+    Occasion {
+        /// A record came to be, in whatever way.
+        Created = "created",
+        /// A form was submitted, by somebody new or again.
+        Captured = "captured",
+        /// A record's status changed.
+        StatusChanged = "status_changed",
+    }
     /// What kind of actor did something.
     ActorType {
         /// A person.
@@ -201,7 +210,7 @@ columns!(Actor: id, name, kind);
 
 impl Show for Actor {
     fn show(&self) -> Json {
-        json!({"id": self.id, "name": self.name, "type": self.kind})
+        json!({"id": self.id.as_ref().filter(|_| self.kind == ActorType::User), "name": self.name, "type": self.kind})
     }
 }
 

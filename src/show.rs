@@ -122,6 +122,15 @@ pub fn bits(names: &[(i64, &str)], bits: i64) -> Json {
     Json::Array(list)
 }
 
+/// An object without the members that are null.
+#[inline(never)]
+pub fn brief(mut object: Json) -> Json {
+    if let Json::Object(map) = &mut object {
+        map.retain(|_, value| !value.is_null());
+    }
+    object
+}
+
 /// JSON as text.
 #[inline(never)]
 pub fn text(value: &Json) -> String {

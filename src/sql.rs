@@ -94,6 +94,7 @@ text_values!(
     DeliveryId,
     WorkId,
     CodeId,
+    RuleId,
     NoticeId,
     BulkId,
     LetterId,

@@ -53,6 +53,11 @@ impl Wire for BTreeMap<String, Json> {
         Json::Object(self.iter().map(|(key, value)| (key.clone(), value.clone())).collect())
     }
 }
+impl<T: Wire> Wire for Vec<T> {
+    fn write(&self) -> Json {
+        self.iter().map(Wire::write).collect()
+    }
+}
 impl<A: Wire, B: Wire> Wire for (A, B) {
     fn write(&self) -> Json {
         Json::Array(vec![self.0.write(), self.1.write()])

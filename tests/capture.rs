@@ -333,7 +333,7 @@ fn a_new_lead_tells_where_it_came_from() {
     assert_eq!(lead["name"], "Ann Able");
     assert_eq!(app.history(&owner, lead["id"].as_str().unwrap()), ["created", "captured"]);
     let entry = captured(&app, &owner, &lead);
-    assert_eq!(entry["actor"], json!({"id": source.id, "name": "Website", "type": "source"}));
+    assert_eq!(entry["actor"], json!({"id": null, "name": "Website", "type": "source"}));
     assert_eq!(entry["data"], json!({"source": "Website", "delivery_id": answer.str("/delivery_id"), "answers": {}}));
     let kept = deliveries(&app, &owner, &source, "");
     assert_eq!(kept[0]["record_id"], lead["id"]);

@@ -93,6 +93,7 @@ fn the_app_reads_and_changes_rows_from_before() {
         "book_shares",
         "collaboration_requests",
         "sources",
+        "rules",
         "tasks",
         "contacts",
         "deals",

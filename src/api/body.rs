@@ -228,6 +228,29 @@ impl Fields {
         }
     }
 
+    /// A list of at most `most` objects, each to be read and given back to [`Self::close`].
+    pub fn objects(&mut self, name: &str, most: usize) -> Option<Vec<Self>> {
+        let list = match self.take(name)? {
+            Json::Array(list) if list.len() <= most => list,
+            Json::Array(_) => {
+                self.wrong(name, "too_many", format!("must have at most {most} entries"));
+                return None;
+            }
+            _ => {
+                self.wrong(name, "not_a_list", "must be a list of objects");
+                return None;
+            }
+        };
+        let mut found = Vec::new();
+        for (index, one) in list.into_iter().enumerate() {
+            match one {
+                Json::Object(map) => found.push(Self::of(map, format!("{}{name}.{index}.", self.prefix))),
+                _ => self.wrong(&format!("{name}.{index}"), "not_an_object", "must be an object"),
+            }
+        }
+        Some(found)
+    }
+
     /// Takes over what was wrong, or unknown, inside an object.
     pub fn close(&mut self, inner: Self) {
         self.errors.extend(inner.all_errors());

@@ -22,6 +22,7 @@ pub mod requests;
 pub mod roles;
 pub mod room;
 pub mod routes;
+pub mod rules;
 pub mod sessions;
 pub mod setup;
 pub mod shard;

@@ -6,7 +6,7 @@ use super::query::Query;
 use super::trace::Trace;
 use super::{
     Call, Config, Reply, Request, books, capture, collaborators, cors, deliveries, explain, idempotency, identity, keys, limits, live,
-    notices, organization, records, requests, roles, sessions, setup, shares, sources, teams, users, webhooks, work,
+    notices, organization, records, requests, roles, rules, sessions, setup, shares, sources, teams, users, webhooks, work,
 };
 use crate::error::{Code, Error, Refusal};
 use crate::flow::{Outside, Ports};
@@ -160,6 +160,11 @@ routes! {
     GET "/v1/sources/{id}/deliveries" Person deliveries::list;
     GET "/v1/deliveries/{id}" Person deliveries::get;
     POST "/v1/deliveries/{id}/replay" Person deliveries::replay;
+    GET "/v1/rules" Person rules::list;
+    POST "/v1/rules" Person rules::create;
+    GET "/v1/rules/{id}" Person rules::get;
+    PATCH "/v1/rules/{id}" Person rules::change;
+    DELETE "/v1/rules/{id}" Person rules::delete;
     GET "/v1/capture/{key}" Source capture::challenge;
     POST "/v1/capture/{key}" Source capture::receive;
 

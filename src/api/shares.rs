@@ -5,13 +5,13 @@ use serde_json::Value as Json;
 use super::body::Fields;
 use super::query::Query;
 use super::{Call, Reply, records, view};
-use crate::access::Permissions;
 use crate::error::{Error, Refusal};
 use crate::flow::room::Action;
 use crate::id::{GrantId, RecordId, TeamId, UserId};
 use crate::model::{Recipient, Update, Viewer};
 use crate::record::decide::ShareAsk;
 use crate::store::grant::{ShareRow, share_get, share_mine, share_page};
+use crate::time::Timestamp;
 
 const LONGEST_REASON: usize = 1000;
 
@@ -82,29 +82,29 @@ pub async fn mine(call: &Call<'_>) -> Result<Reply, Error> {
     Ok(answer(call, results.all()?, limit, list))
 }
 
+/// A share's terms; nothing when they are wrong, which is noted.
+pub fn terms(body: &mut Fields, now: Timestamp) -> Option<ShareAsk> {
+    let before = body.errors.len();
+    let with = recipient(body);
+    let wrong = body.errors.len();
+    let permissions = body.permissions("permissions");
+    if permissions.is_none() && body.errors.len() == wrong {
+        body.wrong("permissions", "required", "is required");
+    }
+    let expires_at = body.future("expires_at", now);
+    let reason = body.text("reason", LONGEST_REASON);
+    let ask = ShareAsk { with: with?, permissions: permissions?, expires_at, reason };
+    (body.errors.len() == before).then_some(ask)
+}
+
 /// `POST /v1/leads/{id}/shares`
 pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
     call.credential()?;
     let mut body = Fields::read(call.request)?;
-    let with = recipient(&mut body);
-    let permissions = match (body.has("permissions"), body.permissions("permissions")) {
-        (true, Some(permissions)) => permissions,
-        (true, None) => {
-            if body.errors.is_empty() {
-                body.wrong("permissions", "required", "is required");
-            }
-            Permissions::NONE
-        }
-        (false, _) => {
-            body.wrong("permissions", "required", "is required");
-            Permissions::NONE
-        }
-    };
-    let expires_at = body.future("expires_at", call.ports.now);
-    let reason = body.text("reason", LONGEST_REASON);
+    let ask = terms(&mut body, call.ports.now);
     body.finish()?;
-    let Some(with) = with else { return Err(Refusal::field("with", "required", "is required").into()) };
-    records::act(call, Action::Share(ShareAsk { with, permissions, expires_at, reason })).await
+    let Some(ask) = ask else { return Err(Refusal::field("with", "required", "is required").into()) };
+    records::act(call, Action::Share(ask)).await
 }
 
 /// The share that the path names and who calls.

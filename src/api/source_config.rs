@@ -14,7 +14,7 @@ use crate::record::decide::can_hold;
 use crate::record::fields::{self, has_controls};
 use crate::sql::{Stmt, read as read_value};
 use crate::store::Results;
-use crate::store::person::{Credential, people_named, team_named};
+use crate::store::person::{Credential, people_named, teams_named};
 use crate::store::source::{Config, Defaults, OnDuplicate};
 use crate::target::target;
 use crate::time::Timestamp;
@@ -52,11 +52,7 @@ pub fn configure(body: &mut Fields, before: &Config) -> Config {
         (config.owner, config.round_robin) = owner(body);
     }
     if body.has("collaborators") {
-        let ids = body.strings("collaborators", MOST_COLLABORATORS).unwrap_or_default();
-        config.collaborators = ids.iter().filter_map(|id| UserId::parse(id)).collect();
-        if config.collaborators.len() != ids.len() {
-            body.wrong("collaborators", "invalid_id", "must be a list of ids");
-        }
+        config.collaborators = people(body, "collaborators");
     }
     if body.has("on_duplicate") {
         config.on_duplicate = body.choice("on_duplicate", OnDuplicate::ALL, OnDuplicate::text).unwrap_or_default();
@@ -129,15 +125,20 @@ fn defaults(body: &mut Fields, mut defaults: Defaults) -> Defaults {
         defaults.source = body.text("source", 100);
     }
     if body.has("tags") {
-        let mut errors = Vec::new();
-        let tags = body.take("tags").unwrap_or(Json::Null);
-        let read = fields::read(&mut Map::from_iter([("tags".to_owned(), tags)]), &mut errors);
-        for FieldError { field, code, detail } in errors {
-            body.wrong(&field, code, detail);
-        }
-        defaults.tags = read.get("tags").and_then(|tags| read_value(tags.clone())).unwrap_or_default();
+        defaults.tags = tags(body);
     }
     defaults
+}
+
+/// `tags`, as a record may have them.
+pub fn tags(body: &mut Fields) -> Vec<String> {
+    let mut errors = Vec::new();
+    let tags = body.take("tags").unwrap_or(Json::Null);
+    let read = fields::read(&mut Map::from_iter([("tags".to_owned(), tags)]), &mut errors);
+    for FieldError { field, code, detail } in errors {
+        body.wrong(&field, code, detail);
+    }
+    read.get("tags").and_then(|tags| read_value(tags.clone())).unwrap_or_default()
 }
 
 /// Who is to own what comes: a person, or a team's members by turns, or nobody.
@@ -149,20 +150,43 @@ fn owner(body: &mut Fields) -> (Option<UserId>, Option<TeamId>) {
         return (None, None);
     }
     let Some(mut inner) = body.object("owner") else { return (None, None) };
-    let owner = (inner.id("user_id", UserId::parse), inner.id("round_robin_team_id", TeamId::parse));
-    if owner.0.is_some() == owner.1.is_some() && inner.errors.is_empty() {
-        inner.wrong("user_id", "required", "name either a person or a team");
-    }
+    let owner = assignee(&mut inner);
     body.close(inner);
     owner
+}
+
+/// A person, or a team whose members take turns.
+pub fn assignee(body: &mut Fields) -> (Option<UserId>, Option<TeamId>) {
+    let before = body.errors.len();
+    let found = (body.id("user_id", UserId::parse), body.id("round_robin_team_id", TeamId::parse));
+    if found.0.is_some() == found.1.is_some() && body.errors.len() == before {
+        body.wrong("user_id", "required", "name either a person or a team");
+    }
+    found
+}
+
+/// People by their ids, each once.
+pub fn people(body: &mut Fields, name: &str) -> Vec<UserId> {
+    let mut found: Vec<UserId> = Vec::new();
+    for id in body.strings(name, MOST_COLLABORATORS).unwrap_or_default() {
+        match UserId::parse(&id) {
+            None => {
+                body.wrong(name, "invalid_id", "must be a list of ids");
+                break;
+            }
+            Some(id) if found.contains(&id) => {}
+            Some(id) => found.push(id),
+        }
+    }
+    found
 }
 
 /// The statements that tell whether those who are new in `config` are there: people and teams.
 pub fn named(credential: &Credential, before: &Config, config: &Config, now: Timestamp) -> Vec<Stmt> {
     let mut users: Vec<UserId> = config.collaborators.iter().filter(|user| !before.collaborators.contains(user)).cloned().collect();
     users.extend(config.owner.clone().filter(|_| before.owner != config.owner));
-    let team = config.round_robin.as_ref().filter(|_| before.round_robin != config.round_robin);
-    vec![people_named(credential, &users, now), team_named(credential, team, now)]
+    let teams: Vec<TeamId> = config.round_robin.iter().filter(|_| before.round_robin != config.round_robin).cloned().collect();
+    vec![people_named(credential, &users, now), teams_named(credential, &teams, now)]
 }
 
 /// What only the organisation knows of what changed: whether the status exists, and whether people can hold what comes.

@@ -29,7 +29,7 @@ const OVERLAP: i64 = 24 * HOUR;
 /// Random bytes in the key of an address.
 const KEY_BYTES: usize = 24;
 /// How often a change is made again when another one was first.
-const ATTEMPTS: usize = 5;
+pub const ATTEMPTS: usize = 5;
 
 /// A source as administrators see it.
 fn shown(row: &SourceRow) -> Map<String, Json> {
@@ -66,13 +66,19 @@ fn capture_url(call: &Call<'_>, key: &str) -> Json {
     Json::from(format!("{}/v1/capture/{key}", call.request.origin))
 }
 
-/// Who calls, if they may manage sources, and what `statements` read.
-pub async fn manager(call: &Call<'_>, statements: Vec<Stmt>) -> Result<(Box<Viewer>, Results), Error> {
+/// Who calls, if they have this capability, and what `statements` read.
+pub async fn entitled(call: &Call<'_>, capability: Capabilities, statements: Vec<Stmt>) -> Result<(Box<Viewer>, Results), Error> {
     let (viewer, results) = call.ask(&call.credential()?, statements).await?;
-    if viewer.capabilities.has(Capabilities::MANAGE_SOURCES) {
+    if viewer.capabilities.has(capability) {
         return Ok((viewer, results));
     }
-    Err(Refusal::forbidden("manage_sources", "ask_admin", "Your role lacks the capability `manage_sources`.").into())
+    let missing = capability.names().next().unwrap_or_default();
+    Err(Refusal::forbidden(missing, "ask_admin", format!("Your role lacks the capability `{missing}`.")).into())
+}
+
+/// Who calls, if they may manage sources, and what `statements` read.
+pub async fn manager(call: &Call<'_>, statements: Vec<Stmt>) -> Result<(Box<Viewer>, Results), Error> {
+    entitled(call, Capabilities::MANAGE_SOURCES, statements).await
 }
 
 /// The source that the path names, who calls, and what else was read.
@@ -209,7 +215,7 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
 /// `DELETE /v1/sources/{id}`
 pub async fn delete(call: &Call<'_>) -> Result<Reply, Error> {
     let (viewer, row, _) = known(call, |_| None).await?;
-    call.ports.db.batch(vec![source_delete(&row.id, &viewer.org)]).await?;
+    call.ports.db.batch(source_delete(&row.id, &viewer.org)).await?;
     Ok(Reply::empty())
 }
 
@@ -265,7 +271,7 @@ pub async fn test(call: &Call<'_>) -> Result<Reply, Error> {
                 let mut lead: Map<String, Json> = names.map(|name| ((*name).to_owned(), fields::get(&record, name))).collect();
                 lead.insert("kind".to_owned(), json!(record.kind));
                 lead.insert("fields".to_owned(), json!(record.fields));
-                lead.insert("owner".to_owned(), json!(record.owner.map(|owner| json!({"id": owner.id, "name": owner.name}))));
+                lead.insert("owner".to_owned(), json!(found.owner().map(|owner| json!({"id": owner.id, "name": owner.name}))));
                 let status = if present.is_some() { "updated" } else { "created" };
                 json!({"status": status, "lead": lead, "record_id": present.map(|(id,)| id), "answers": rest})
             }

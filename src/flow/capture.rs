@@ -14,21 +14,24 @@ use serde_json::Value as Json;
 
 use super::create::{Birth, blank, first_batch};
 use super::{Fetch, Outgoing, Outside, Ports};
+use crate::access::Capabilities;
 use crate::capture::{Content, Inbound, Parsed, Provider, Submission, Unreadable, answers, form};
 use crate::error::{Code, Error, Refusal, StoreError};
-use crate::id::{DeliveryId, RecordId};
+use crate::id::{DeliveryId, GrantId, RecordId};
 use crate::job::Job;
 use crate::json;
-use crate::model::{Actor, ActorType, Kind, Owner, Record};
+use crate::model::{Actor, ActorType, Candidate, CollaboratorPolicy, Kind, Level, Owner, Record};
 use crate::record::decide::can_hold;
 use crate::record::event::Event;
-use crate::record::fields::Patch;
+use crate::record::fields::{MOST_TAGS, Patch};
 use crate::show;
 use crate::sql::Stmt;
 use crate::store::Results;
+use crate::store::grant::grant_effects;
+use crate::store::rule::turn_of_new;
 use crate::store::source::{
     Alike, Content as Kept, Found, Key, NewDelivery, OnDuplicate, SourceRow, Status, delivery_insert, delivery_made, delivery_told,
-    source_by_key,
+    record_mark_alike, source_by_key,
 };
 use crate::time::{MINUTE, Timestamp};
 
@@ -240,10 +243,14 @@ impl Found {
 
     /// Whose record a submission belongs to rather than to make another one.
     pub fn alike<'a>(&self, patch: &'a Patch) -> Option<Alike<'a>> {
+        self.person(patch).filter(|_| self.source.config.on_duplicate == OnDuplicate::Update)
+    }
+
+    /// What a record of the same person is known by.
+    fn person<'a>(&self, patch: &'a Patch) -> Option<Alike<'a>> {
         let text = |path: &str| patch.get(path).and_then(Json::as_str);
         let alike = Alike { kind: self.kind(), email: text("email"), phone: text("phone") };
-        let joins = self.source.config.on_duplicate == OnDuplicate::Update && (alike.email.is_some() || alike.phone.is_some());
-        joins.then_some(alike)
+        (alike.email.is_some() || alike.phone.is_some()).then_some(alike)
     }
 
     /// What `submission` would become as a new record, or why it cannot.
@@ -253,16 +260,33 @@ impl Found {
         let patch = answers::patch(submission, &source.config.field_map);
         let kind = self.kind();
         let mut blank = blank(RecordId::mint(now, ports.entropy), source.org.clone(), kind, settings, now);
-        blank.owner = self.owner();
+        if source.config.round_robin.is_none() {
+            blank.owner = self.owner();
+        }
         // A status that has been abolished since must not cost the lead.
         if let Some(status) = source.config.defaults.status.as_ref().filter(|status| settings.statuses_of(kind).contains(status)) {
             blank.status.clone_from(status);
         }
         let (fill, rest) = answers::fill(&blank, &self.with_defaults(&patch));
         let actor = Actor { id: Some(source.id.to_string()), name: source.name.clone(), kind: ActorType::Source };
-        let captured = Event::Captured { source: source.name.clone(), delivery: delivery.to_string(), answers: rest.clone() };
-        match first_batch(blank, &fill, settings, &actor, vec![captured], Birth::Delivered(delivery), now) {
+        let captured =
+            Event::Captured { source: source.name.clone(), delivery: delivery.to_string(), answers: rest.clone(), submitted: true };
+        let mut events = vec![captured];
+        events.extend(self.joining().map(|user| Event::CollaboratorAdded {
+            id: GrantId::mint(now, ports.entropy),
+            user: user.person(),
+            level: Level::Collaborator,
+            until: None,
+        }));
+        match first_batch(blank, &fill, settings, &actor, events.clone(), Birth::Delivered(delivery), now) {
             Ok((record, mut statements)) => {
+                statements.extend(events.iter().flat_map(|event| grant_effects(&record, event, None, now)));
+                if let Some(team) = &source.config.round_robin {
+                    statements.extend(turn_of_new(source.id.as_str(), team, &source.org, &record.id));
+                }
+                if let Some(alike) = self.person(&patch).filter(|_| source.config.on_duplicate == OnDuplicate::Create) {
+                    statements.extend(record_mark_alike(&record.id, &source.org, &alike, MOST_TAGS));
+                }
                 statements.push(delivery_made(delivery, &record.id));
                 Ok(Prepared { patch, record, rest, statements })
             }
@@ -286,11 +310,24 @@ impl Found {
         all
     }
 
-    /// Who is to own what comes; the pool when that person has become unable to.
-    fn owner(&self) -> Option<Owner> {
+    /// Who is to own what comes; the pool when that person has become unable to. Where people take turns, who that will be is
+    /// sure only once it is written.
+    pub fn owner(&self) -> Option<Owner> {
         let candidate = self.owner.as_ref()?;
         can_hold(candidate, Code::AssigneeInactive, "owner").ok()?;
         Some(Owner { id: candidate.id.clone(), name: candidate.name.clone(), active: true })
+    }
+
+    /// Who works on what comes, too: those who can be given records and, where a collaborator must see a record already, see
+    /// every one.
+    fn joining(&self) -> impl Iterator<Item = &Candidate> {
+        let all = self.settings.collaborator_policy == CollaboratorPolicy::GrantsAccess;
+        self.collaborators.iter().filter(move |user| {
+            let owns = self.owner.as_ref().is_some_and(|owner| owner.id == user.id);
+            !owns
+                && can_hold(user, Code::RecipientInactive, "collaborators").is_ok()
+                && (all || user.capabilities.has(Capabilities::VIEW_ALL))
+        })
     }
 }
 

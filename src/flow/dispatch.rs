@@ -4,7 +4,7 @@
 //! Everything here may run twice, late and out of order. The mark `dispatched_at` is set in the batch that writes what
 //! the fan-out produced.
 
-use super::{Outside, Ports, Queue, delivery, notify, room, sign_in, webhook};
+use super::{Outside, Ports, Queue, delivery, notify, room, rule, sign_in, webhook};
 use crate::error::{Error, StoreError};
 use crate::id::{BulkId, CodeId, DeliveryId, RecordId, WebhookDeliveryId, WorkId};
 use crate::job::Job;
@@ -36,7 +36,12 @@ const AT_ONCE: usize = 100;
 /// Does what one message asks for.
 pub async fn work(ports: Ports<'_>, outside: &Outside<'_>, job: &Job) -> Result<(), StoreError> {
     match job {
-        Job::Events { .. } | Job::Bulk { .. } => notify::fan_out(ports, outside, job).await,
+        Job::Events { record, from, seq } => {
+            rule::follow(ports, outside, record, *from, *seq).await?;
+            notify::fan_out(ports, outside, job).await
+        }
+        // Nothing that one action does to many records at once is an occasion of a rule.
+        Job::Bulk { .. } => notify::fan_out(ports, outside, job).await,
         Job::SignInCode { code } => sign_in::send_code(ports, outside.mail, code).await,
         Job::Requests { record } => room::tick(ports, record).await.map(|_| ()),
         Job::Look { record } => outside.rooms.look(record, 0).await.map_err(StoreError::Unavailable),
@@ -47,7 +52,7 @@ pub async fn work(ports: Ports<'_>, outside: &Outside<'_>, job: &Job) -> Result<
 }
 
 /// A job that failed is tried again, whatever it was.
-fn retried(error: &Error) -> StoreError {
+pub(super) fn retried(error: &Error) -> StoreError {
     StoreError::Unavailable(error.cause().unwrap_or(&error.refusal().detail).to_owned())
 }
 

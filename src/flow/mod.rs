@@ -10,6 +10,7 @@ pub mod mail;
 pub mod notify;
 pub mod once;
 pub mod room;
+pub mod rule;
 pub mod sign_in;
 pub mod webhook;
 

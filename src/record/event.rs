@@ -4,9 +4,9 @@
 use serde_json::{Map, Value as Json};
 
 use crate::access::Permissions;
-use crate::id::{GrantId, RecordId, RequestId, WorkId};
+use crate::id::{GrantId, RecordId, RequestId, RuleId, WorkId};
 use crate::json;
-use crate::model::{Level, Owner, Person, Recipient, Record, Worked};
+use crate::model::{Level, Occasion, Owner, Person, Recipient, Record, Worked};
 use crate::record::fields::{self, Changes};
 use crate::show::{self, Show};
 use crate::time::Timestamp;
@@ -180,6 +180,21 @@ pub enum Event {
         delivery: String,
         /// What a repeated submission said that the record already says otherwise.
         answers: Map<String, Json>,
+        /// Whether it is a submission; otherwise the vendor only told more of one.
+        submitted: bool,
+    },
+    /// A rule took effect. What it did follows.
+    RuleApplied {
+        /// Which.
+        rule: RuleId,
+        /// Its name then.
+        name: String,
+        /// What it waited for.
+        on: Occasion,
+        /// The event that was this.
+        event_seq: i64,
+        /// What of it could not be done.
+        skipped: Vec<Json>,
     },
     /// A lead became a contact, and perhaps a deal.
     Converted {
@@ -248,6 +263,7 @@ impl Event {
             Self::RequestExpired(_) => "request_expired",
             Self::RequestSuperseded(_) => "request_superseded",
             Self::Captured { .. } => "captured",
+            Self::RuleApplied { .. } => "rule_applied",
             Self::Converted { .. } => "converted",
             Self::Work { what, .. } => what.text(),
             Self::Deleted => "deleted",
@@ -282,7 +298,16 @@ impl Event {
             Self::RequestApproved { request, note } => with(request_data(request), &json!({"note": note})),
             Self::RequestDenied { request, note } => with(request_data(request), &json!({"note": note})),
             Self::RequestCanceled(request) | Self::RequestExpired(request) | Self::RequestSuperseded(request) => request_data(request),
-            Self::Captured { source, delivery, answers } => json!({"source": source, "delivery_id": delivery, "answers": answers}),
+            Self::Captured { source, delivery, answers, submitted } => {
+                let mut data = json!({"source": source, "delivery_id": delivery, "answers": answers});
+                if !submitted {
+                    data["submitted"] = json!(submitted);
+                }
+                data
+            }
+            Self::RuleApplied { rule, name, on, event_seq, skipped } => {
+                json!({"rule": {"id": rule, "name": name}, "on": on, "event_seq": event_seq, "skipped": skipped})
+            }
             Self::Converted { changes, contact, deal } => json!({"changes": changes, "contact_id": contact, "deal_id": deal}),
             Self::Work { data, .. } => data.clone(),
             Self::Deleted | Self::Restored => json!({}),

@@ -85,7 +85,8 @@ pub const MOST_FIELDS: usize = 64;
 pub const MOST_FIELD_BYTES: usize = 16 * 1024;
 /// How deep a custom field may nest: far below what a JSON reader follows.
 const DEEPEST: usize = 16;
-const MOST_TAGS: usize = 50;
+/// The most tags of a record.
+pub const MOST_TAGS: usize = 50;
 const LONGEST_TAG: usize = 50;
 /// What a JavaScript number holds exactly.
 const MOST_AMOUNT: i64 = (1 << 53) - 1;

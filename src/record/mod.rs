@@ -3,5 +3,6 @@
 pub mod decide;
 pub mod event;
 pub mod fields;
+pub mod rule;
 pub mod words;
 pub mod work;

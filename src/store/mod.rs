@@ -13,6 +13,7 @@ pub mod org;
 pub mod person;
 pub mod record;
 pub mod request;
+pub mod rule;
 pub mod session;
 pub mod source;
 pub mod webhook;

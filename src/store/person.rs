@@ -573,12 +573,15 @@ pub fn people_named(credential: &Credential, users: &[UserId], now: Timestamp) -
     )
 }
 
-/// This team of the caller's organisation: `[id]`.
-pub fn team_named(credential: &Credential, team: Option<&TeamId>, now: Timestamp) -> Stmt {
+/// These teams of the caller's organisation: `[id]`.
+pub fn teams_named(credential: &Credential, teams: &[TeamId], now: Timestamp) -> Stmt {
+    let ids: serde_json::Value = teams.iter().map(TeamId::as_str).collect();
     let mut params = credential.params(now);
-    params.push(team.into());
+    params.push(crate::show::text(&ids).into());
     Stmt::new(
-        format!("{CALLER} SELECT json_array(t.id) FROM team t WHERE t.id = ?4 AND t.org_id = (SELECT org_id FROM caller WHERE active)"),
+        format!(
+            "{CALLER} SELECT json_array(t.id) FROM json_each(?4) p CROSS JOIN team t ON t.id = p.value WHERE t.org_id = (SELECT org_id FROM caller WHERE active)"
+        ),
         params,
     )
 }

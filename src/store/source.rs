@@ -4,6 +4,7 @@ use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
 use super::person::Credential;
+use super::rule::{next_turn, turn_delete};
 use crate::access::CALLER;
 use crate::id::{DeliveryId, OrgId, RecordId, SourceId, TeamId, UserId};
 use crate::model::{Candidate, Kind, Settings};
@@ -155,18 +156,23 @@ pub struct Found {
     pub source: SourceRow,
     /// Its organisation's settings.
     pub settings: Settings,
-    /// The person who is to own what comes.
+    /// The person who is to own what comes: the one whom it names, or whose turn is next.
     pub owner: Option<Candidate>,
+    /// Who works on it, too.
+    pub collaborators: Vec<Candidate>,
 }
 
-columns!(Found: source, settings, owner);
+columns!(Found: source, settings, owner, collaborators);
 
 /// [`Found`] of the source `s` and its organisation `o`.
 const FOUND: &str = concat!(
     "json_array(json(",
     source_shape!(),
     "), json(o.settings), json((SELECT json_array(u.id, u.name, u.active, r.ceiling, r.capabilities)
-       FROM user u JOIN role r ON r.id = u.role_id WHERE u.id = json_extract(s.config, '$.owner') AND u.org_id = s.org_id)))"
+       FROM user u JOIN role r ON r.id = u.role_id WHERE u.org_id = s.org_id AND u.id = coalesce(json_extract(s.config, '$.owner'), ",
+    next_turn!("s.id", "json_extract(s.config, '$.round_robin')", "s.org_id"),
+    "))), json((SELECT json_group_array(json_array(u.id, u.name, u.active, r.ceiling, r.capabilities))
+       FROM json_each(s.config, '$.collaborators') c CROSS JOIN user u ON u.id = c.value JOIN role r ON r.id = u.role_id WHERE u.org_id = s.org_id)))"
 );
 
 /// A source, by the SHA-256 of a key that is valid in its address.
@@ -251,8 +257,8 @@ pub fn source_rotate(source: &SourceId, key_hash: &str, until: Timestamp, now: T
 }
 
 /// Deletes a source, its keys and its deliveries. The leads that came from it stay.
-pub fn source_delete(source: &SourceId, org: &OrgId) -> Stmt {
-    Stmt::new("DELETE FROM source WHERE id = ?1 AND org_id = ?2", params![source, org])
+pub fn source_delete(source: &SourceId, org: &OrgId) -> Vec<Stmt> {
+    vec![turn_delete(source.as_str()), Stmt::new("DELETE FROM source WHERE id = ?1 AND org_id = ?2", params![source, org])]
 }
 
 /// What became of a delivery.
@@ -386,6 +392,32 @@ pub fn record_open_alike(org: &OrgId, alike: &Alike<'_>) -> Stmt {
     let mut params = params![org];
     params.extend(alike_params(Some(alike)));
     Stmt::new(concat!("SELECT json_array(r.id) ", alike!("?1", "?2", "?3", "?4"), " ORDER BY r.created_at DESC, r.id DESC LIMIT 1"), params)
+}
+
+/// The tag of a record that may be somebody's second one.
+pub const POSSIBLE_DUPLICATE: &str = "possible duplicate";
+
+/// Marks a record that the same batch has made, if an open one was `alike` before.
+pub fn record_mark_alike(record: &RecordId, org: &OrgId, alike: &Alike<'_>, most: usize) -> Vec<Stmt> {
+    let mut params = params![org];
+    params.extend(alike_params(Some(alike)));
+    params.extend(params![record, POSSIBLE_DUPLICATE, i64::try_from(most).unwrap_or(0)]);
+    vec![
+        Stmt::new(
+            concat!(
+                "UPDATE record SET tags = json_insert(tags, '$[#]', ?6) WHERE id = ?5 AND json_array_length(tags) < ?7
+                 AND NOT EXISTS (SELECT 1 FROM json_each(tags) WHERE value = ?6) AND EXISTS (SELECT 1 ",
+                alike!("?1", "?2", "?3", "?4"),
+                " AND r.id <> ?5)"
+            ),
+            params,
+        ),
+        Stmt::new(
+            "UPDATE event SET data = json_set(data, '$.changes.tags', json_object('from', json_array(), 'to', json((SELECT tags FROM record WHERE id = ?1))))
+             WHERE record_id = ?1 AND seq = 1 AND EXISTS (SELECT 1 FROM record r, json_each(r.tags) t WHERE r.id = ?1 AND t.value = ?2)",
+            params![record, POSSIBLE_DUPLICATE],
+        ),
+    ]
 }
 
 /// Stores a delivery. The unique index on what tells submissions apart decides at commit which copy is the first; the others

@@ -1758,6 +1758,43 @@ export interface paths {
         patch: operations["changeRole"];
         trace?: never;
     };
+    "/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules, in the order in which they run */
+        get: operations["listRules"];
+        put?: never;
+        /** Make a rule */
+        post: operations["createRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One rule */
+        get: operations["getRule"];
+        put?: never;
+        post?: never;
+        /** Delete a rule */
+        delete: operations["deleteRule"];
+        options?: never;
+        head?: never;
+        /** Change a rule, or its place */
+        patch: operations["changeRule"];
+        trace?: never;
+    };
     "/v1/setup": {
         parameters: {
             query?: never;
@@ -3579,6 +3616,154 @@ export interface components {
             updated_at: string;
             version: components["schemas"]["VersionNumber"];
         };
+        Rule: {
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /** @example true */
+            enabled: boolean;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /** @example Web leads go round */
+            name: string;
+            /**
+             * @description `created`: a record came to be, in whatever way. `captured`: a form was submitted, by somebody new or again. `status_changed`: a record's status changed.
+             * @example captured
+             * @enum {string}
+             */
+            on: "created" | "captured" | "status_changed";
+            /**
+             * @description Its place in the order in which rules run: each finds what the one before has left.
+             * @example 1
+             */
+            position: number;
+            /** @description What it names and cannot use now. Such an action is skipped; the others are done. */
+            problems: {
+                /**
+                 * @example not_found
+                 * @enum {string}
+                 */
+                code: "not_found" | "recipient_inactive" | "recipient_without_lead_access" | "nobody_active";
+                /** @example then.0.user_id */
+                field: string;
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                id: string;
+            }[];
+            then: ({
+                /**
+                 * @description Whether the record is taken from an owner who is active. When not said: yes, but not on `captured`, where a customer's owner stays.
+                 * @example false
+                 */
+                reassign?: boolean;
+                /** @constant */
+                type: "assign";
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                user_id: string;
+            } | {
+                /**
+                 * @description Whether the record is taken from an owner who is active. When not said: yes, but not on `captured`, where a customer's owner stays.
+                 * @example false
+                 */
+                reassign?: boolean;
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                round_robin_team_id: string;
+                /** @constant */
+                type: "assign";
+            } | {
+                level?: components["schemas"]["Level"];
+                /** @constant */
+                type: "add_collaborators";
+                user_ids: string[];
+            } | {
+                /**
+                 * Format: date-time
+                 * @description When it ends: from this very millisecond on it gives nothing. It must be in the future.
+                 * @example 2027-01-01T00:00:00.000Z
+                 */
+                expires_at?: string;
+                permissions: components["schemas"]["Permission"][];
+                /**
+                 * Format: plain-text
+                 * @description Why. Whoever looks at the access reads it.
+                 * @example They are my customer, too
+                 */
+                reason?: string;
+                /** @constant */
+                type: "share";
+                with: {
+                    /**
+                     * Format: uuid
+                     * @description Of the person or team.
+                     * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                     */
+                    id?: string | null;
+                    /**
+                     * @example team
+                     * @enum {string}
+                     */
+                    type: "user" | "team" | "everyone";
+                };
+            } | {
+                tags: string[];
+                /** @constant */
+                type: "add_tags";
+            })[];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            updated_at: string;
+            version: components["schemas"]["VersionNumber"];
+            /** @description All that are said must hold. */
+            when: {
+                kind?: components["schemas"]["Kind"];
+                /**
+                 * Format: plain-text
+                 * @example Website
+                 */
+                source?: string;
+                /**
+                 * Format: uuid
+                 * @description The capture source that it came by, or came by again.
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                source_id?: string;
+                /**
+                 * Format: plain-text
+                 * @description The status that the occasion brought.
+                 * @example new
+                 */
+                status?: string;
+                /**
+                 * Format: plain-text
+                 * @example web
+                 */
+                tag?: string;
+            };
+        };
+        RulePage: {
+            data: components["schemas"]["Rule"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
         /**
          * @description Shown once; Leadroom keeps a hash.
          * @example lr_8sX2…
@@ -4441,6 +4626,11 @@ export interface components {
                 delivery_id: string;
                 /** @example Website */
                 source: string;
+                /**
+                 * @description The vendor told more of an earlier submission, as that a meeting is off.
+                 * @constant
+                 */
+                submitted?: false;
             };
             /**
              * @description Its number: 1, 2, 3, … without gaps.
@@ -4449,6 +4639,53 @@ export interface components {
             seq: number;
             /** @constant */
             type: "captured";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description The entry that the rule waited for.
+                 * @example 1
+                 */
+                event_seq: number;
+                /**
+                 * @example created
+                 * @enum {string}
+                 */
+                on: "created" | "captured" | "status_changed";
+                rule: {
+                    /**
+                     * Format: uuid
+                     * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                     */
+                    id: string;
+                    /** @example Web leads go round */
+                    name: string;
+                };
+                /** @description What of it could not be done, and why. */
+                skipped: {
+                    /** @example already_owned */
+                    code: string;
+                    /**
+                     * Format: uuid
+                     * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                     */
+                    id?: string;
+                    /** @example assign */
+                    type: string;
+                }[];
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /** @constant */
+            type: "rule_applied";
         } | {
             actor: components["schemas"]["Actor"];
             /**
@@ -5655,6 +5892,36 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "validation_failed" | "assignee_inactive" | "assignee_without_access" | "recipient_inactive" | "recipient_without_lead_access" | "recipient_cannot_see" | "idempotency_key_reused";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `validation_failed`: The content is not valid. `assignee_inactive`: The new owner is inactive. `recipient_inactive`: The recipient is inactive. `recipient_without_lead_access`: The recipient's role cannot be given leads. */
+        "validation_failed.assignee_inactive.recipient_inactive.recipient_without_lead_access": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "validation_failed" | "assignee_inactive" | "recipient_inactive" | "recipient_without_lead_access";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `validation_failed`: The content is not valid. `assignee_inactive`: The new owner is inactive. `recipient_inactive`: The recipient is inactive. `recipient_without_lead_access`: The recipient's role cannot be given leads. `idempotency_key_reused`: The key was sent with another request. */
+        "validation_failed.assignee_inactive.recipient_inactive.recipient_without_lead_access.idempotency_key_reused": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "validation_failed" | "assignee_inactive" | "recipient_inactive" | "recipient_without_lead_access" | "idempotency_key_reused";
                     /** @constant */
                     status?: 422;
                 };
@@ -17359,6 +17626,596 @@ export interface operations {
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed"];
             429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "enabled": true,
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "name": "Web leads go round",
+                     *           "on": "captured",
+                     *           "position": 1,
+                     *           "problems": [
+                     *             {
+                     *               "code": "not_found",
+                     *               "field": "then.0.user_id",
+                     *               "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *             }
+                     *           ],
+                     *           "then": [
+                     *             {
+                     *               "reassign": false,
+                     *               "type": "assign",
+                     *               "user_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *             }
+                     *           ],
+                     *           "updated_at": "2026-05-01T09:30:00.000Z",
+                     *           "version": 7,
+                     *           "when": {
+                     *             "kind": "lead",
+                     *             "source": "Website",
+                     *             "source_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "status": "new",
+                     *             "tag": "web"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RulePage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    createRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "enabled": true,
+                 *       "name": "Web leads go round",
+                 *       "on": "captured",
+                 *       "position": 1,
+                 *       "then": [
+                 *         {
+                 *           "reassign": false,
+                 *           "type": "assign",
+                 *           "user_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                 *         }
+                 *       ],
+                 *       "when": {
+                 *         "kind": "lead",
+                 *         "source": "Website",
+                 *         "source_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                 *         "status": "new",
+                 *         "tag": "web"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @example true */
+                    enabled?: boolean | null;
+                    /**
+                     * Format: plain-text
+                     * @example Web leads go round
+                     */
+                    name: string;
+                    /**
+                     * @description `created`: a record came to be, in whatever way. `captured`: a form was submitted, by somebody new or again. `status_changed`: a record's status changed.
+                     * @example captured
+                     * @enum {string}
+                     */
+                    on: "created" | "captured" | "status_changed";
+                    /**
+                     * @description Its place in the order in which rules run: each finds what the one before has left.
+                     * @example 1
+                     */
+                    position?: number | null;
+                    then: ({
+                        /**
+                         * @description Whether the record is taken from an owner who is active. When not said: yes, but not on `captured`, where a customer's owner stays.
+                         * @example false
+                         */
+                        reassign?: boolean | null;
+                        /** @constant */
+                        type: "assign";
+                        /**
+                         * Format: uuid
+                         * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                         */
+                        user_id: string;
+                    } | {
+                        /**
+                         * @description Whether the record is taken from an owner who is active. When not said: yes, but not on `captured`, where a customer's owner stays.
+                         * @example false
+                         */
+                        reassign?: boolean | null;
+                        /**
+                         * Format: uuid
+                         * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                         */
+                        round_robin_team_id: string;
+                        /** @constant */
+                        type: "assign";
+                    } | {
+                        level?: components["schemas"]["Level"] | null;
+                        /** @constant */
+                        type: "add_collaborators";
+                        user_ids: string[];
+                    } | {
+                        /**
+                         * Format: date-time
+                         * @description When it ends: from this very millisecond on it gives nothing. It must be in the future.
+                         * @example 2027-01-01T00:00:00.000Z
+                         */
+                        expires_at?: string | null;
+                        permissions: components["schemas"]["Permission"][];
+                        /**
+                         * Format: plain-text
+                         * @description Why. Whoever looks at the access reads it.
+                         * @example They are my customer, too
+                         */
+                        reason?: string | null;
+                        /** @constant */
+                        type: "share";
+                        with: {
+                            /**
+                             * Format: uuid
+                             * @description Of the person or team.
+                             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                             */
+                            id?: string | null;
+                            /**
+                             * @example team
+                             * @enum {string}
+                             */
+                            type: "user" | "team" | "everyone";
+                        };
+                    } | {
+                        tags: string[];
+                        /** @constant */
+                        type: "add_tags";
+                    })[];
+                    /** @description All that are said must hold. */
+                    when?: {
+                        kind?: (components["schemas"]["Kind"] | null) | null;
+                        /**
+                         * Format: plain-text
+                         * @example Website
+                         */
+                        source?: string | null;
+                        /**
+                         * Format: uuid
+                         * @description The capture source that it came by, or came by again.
+                         * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                         */
+                        source_id?: string | null;
+                        /**
+                         * Format: plain-text
+                         * @description The status that the occasion brought.
+                         * @example new
+                         */
+                        status?: string | null;
+                        /**
+                         * Format: plain-text
+                         * @example web
+                         */
+                        tag?: string | null;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The new rule. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    Location: components["headers"]["Location"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "enabled": true,
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "name": "Web leads go round",
+                     *       "on": "captured",
+                     *       "position": 1,
+                     *       "problems": [
+                     *         {
+                     *           "code": "not_found",
+                     *           "field": "then.0.user_id",
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *         }
+                     *       ],
+                     *       "then": [
+                     *         {
+                     *           "reassign": false,
+                     *           "type": "assign",
+                     *           "user_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *         }
+                     *       ],
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7,
+                     *       "when": {
+                     *         "kind": "lead",
+                     *         "source": "Website",
+                     *         "source_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "status": "new",
+                     *         "tag": "web"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            409: components["responses"]["name_taken.idempotency_key_in_use"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.assignee_inactive.recipient_inactive.recipient_without_lead_access.idempotency_key_reused"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-None-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "enabled": true,
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "name": "Web leads go round",
+                     *       "on": "captured",
+                     *       "position": 1,
+                     *       "problems": [
+                     *         {
+                     *           "code": "not_found",
+                     *           "field": "then.0.user_id",
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *         }
+                     *       ],
+                     *       "then": [
+                     *         {
+                     *           "reassign": false,
+                     *           "type": "assign",
+                     *           "user_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *         }
+                     *       ],
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7,
+                     *       "when": {
+                     *         "kind": "lead",
+                     *         "source": "Website",
+                     *         "source_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "status": "new",
+                     *         "tag": "web"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+            /** @description You have this version already. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    deleteRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does nothing any more. What it did stays. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    changeRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example "7" */
+                "If-Match"?: components["schemas"]["Version"];
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "enabled": true,
+                 *       "name": "Web leads go round",
+                 *       "on": "captured",
+                 *       "position": 1,
+                 *       "then": [
+                 *         {
+                 *           "reassign": false,
+                 *           "type": "assign",
+                 *           "user_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                 *         }
+                 *       ],
+                 *       "when": {
+                 *         "kind": "lead",
+                 *         "source": "Website",
+                 *         "source_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                 *         "status": "new",
+                 *         "tag": "web"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @example true */
+                    enabled?: boolean | null;
+                    /**
+                     * Format: plain-text
+                     * @example Web leads go round
+                     */
+                    name?: string;
+                    /**
+                     * @description `created`: a record came to be, in whatever way. `captured`: a form was submitted, by somebody new or again. `status_changed`: a record's status changed.
+                     * @example captured
+                     * @enum {string}
+                     */
+                    on?: "created" | "captured" | "status_changed";
+                    /**
+                     * @description Its place in the order in which rules run: each finds what the one before has left.
+                     * @example 1
+                     */
+                    position?: number | null;
+                    then?: ({
+                        /**
+                         * @description Whether the record is taken from an owner who is active. When not said: yes, but not on `captured`, where a customer's owner stays.
+                         * @example false
+                         */
+                        reassign?: boolean | null;
+                        /** @constant */
+                        type: "assign";
+                        /**
+                         * Format: uuid
+                         * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                         */
+                        user_id: string;
+                    } | {
+                        /**
+                         * @description Whether the record is taken from an owner who is active. When not said: yes, but not on `captured`, where a customer's owner stays.
+                         * @example false
+                         */
+                        reassign?: boolean | null;
+                        /**
+                         * Format: uuid
+                         * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                         */
+                        round_robin_team_id: string;
+                        /** @constant */
+                        type: "assign";
+                    } | {
+                        level?: components["schemas"]["Level"] | null;
+                        /** @constant */
+                        type: "add_collaborators";
+                        user_ids: string[];
+                    } | {
+                        /**
+                         * Format: date-time
+                         * @description When it ends: from this very millisecond on it gives nothing. It must be in the future.
+                         * @example 2027-01-01T00:00:00.000Z
+                         */
+                        expires_at?: string | null;
+                        permissions: components["schemas"]["Permission"][];
+                        /**
+                         * Format: plain-text
+                         * @description Why. Whoever looks at the access reads it.
+                         * @example They are my customer, too
+                         */
+                        reason?: string | null;
+                        /** @constant */
+                        type: "share";
+                        with: {
+                            /**
+                             * Format: uuid
+                             * @description Of the person or team.
+                             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                             */
+                            id?: string | null;
+                            /**
+                             * @example team
+                             * @enum {string}
+                             */
+                            type: "user" | "team" | "everyone";
+                        };
+                    } | {
+                        tags: string[];
+                        /** @constant */
+                        type: "add_tags";
+                    })[];
+                    /** @description All that are said must hold. */
+                    when?: {
+                        kind?: (components["schemas"]["Kind"] | null) | null;
+                        /**
+                         * Format: plain-text
+                         * @example Website
+                         */
+                        source?: string | null;
+                        /**
+                         * Format: uuid
+                         * @description The capture source that it came by, or came by again.
+                         * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                         */
+                        source_id?: string | null;
+                        /**
+                         * Format: plain-text
+                         * @description The status that the occasion brought.
+                         * @example new
+                         */
+                        status?: string | null;
+                        /**
+                         * Format: plain-text
+                         * @example web
+                         */
+                        tag?: string | null;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The rule as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "enabled": true,
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "name": "Web leads go round",
+                     *       "on": "captured",
+                     *       "position": 1,
+                     *       "problems": [
+                     *         {
+                     *           "code": "not_found",
+                     *           "field": "then.0.user_id",
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *         }
+                     *       ],
+                     *       "then": [
+                     *         {
+                     *           "reassign": false,
+                     *           "type": "assign",
+                     *           "user_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *         }
+                     *       ],
+                     *       "updated_at": "2026-05-01T09:30:00.000Z",
+                     *       "version": 7,
+                     *       "when": {
+                     *         "kind": "lead",
+                     *         "source": "Website",
+                     *         "source_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "status": "new",
+                     *         "tag": "web"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["name_taken"];
+            412: components["responses"]["edit_conflict"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.assignee_inactive.recipient_inactive.recipient_without_lead_access"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };

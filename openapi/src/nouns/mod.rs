@@ -12,6 +12,7 @@ mod organization;
 mod people;
 mod records;
 mod requests;
+mod rules;
 mod sessions;
 mod sharing;
 mod timeline;
@@ -60,6 +61,7 @@ pub fn all() -> Vec<Noun> {
         access::access(),
         capture::sources(),
         capture::capture(),
+        rules::rules(),
         webhooks::webhooks(),
     ]
 }

@@ -1,12 +1,12 @@
 //! What happened to records.
 
-use leadroom::model::ActorType;
+use leadroom::model::{ActorType, Occasion};
 use serde_json::json;
 
 use super::{Noun, person};
 use crate::operation::on;
 use crate::schema::{
-    Member, Schema, anything, constant, has, id, integer, map, may, named, null, object, one_of, shown, shown_list, time, word,
+    Member, Schema, anything, boolean, constant, has, id, integer, map, may, named, null, object, one_of, shown, shown_list, time, word,
 };
 
 fn changes() -> Schema {
@@ -104,6 +104,27 @@ fn record_entries() -> Vec<Schema> {
                 has("source", shown().example("Website")),
                 has("delivery_id", id()),
                 has("answers", map(anything()).about("What the submission said that the record says otherwise, or has no room for.")),
+                may(
+                    "submitted",
+                    boolean().only(false).absent().about("The vendor told more of an earlier submission, as that a meeting is off."),
+                ),
+            ],
+        ),
+        entry(
+            &["rule_applied"],
+            vec![
+                has("rule", object(vec![has("id", id()), has("name", shown().example("Web leads go round"))])),
+                has("on", word(Occasion::ALL.iter().map(|on| on.text()))),
+                has("event_seq", integer(1, 1 << 52).about("The entry that the rule waited for.")),
+                has(
+                    "skipped",
+                    shown_list(object(vec![
+                        has("type", shown().example("assign")),
+                        has("code", shown().example("already_owned")),
+                        may("id", id()),
+                    ]))
+                    .about("What of it could not be done, and why."),
+                ),
             ],
         ),
         entry(&["converted"], vec![has("changes", changes()), has("contact_id", id()), has("deal_id", id().mostly_null())]),

@@ -2,7 +2,7 @@
 
 use super::super::once::Once;
 use crate::access;
-use crate::id::{DeliveryId, GrantId, OrgId, RecordId, RequestId, UserId};
+use crate::id::{DeliveryId, GrantId, OrgId, RecordId, RequestId, RuleId, UserId};
 use crate::model::{Keep, Kind, Level, Update};
 use crate::record::decide::ShareAsk;
 use crate::record::fields::Patch;
@@ -48,6 +48,8 @@ pub enum By {
         /// Its name.
         name: String,
     },
+    /// A rule of the organisation.
+    Rule(RuleId),
 }
 
 /// What is done.
@@ -143,6 +145,11 @@ pub enum Action {
     },
     /// Write, change or delete a note, a task or a communication.
     Work(WorkAsk),
+    /// What a rule waited for has happened.
+    Follow {
+        /// As which event of the record.
+        seq: i64,
+    },
     /// A form was submitted by somebody whose record this is.
     Submit {
         /// What the form says, as record fields.
@@ -155,7 +162,7 @@ pub enum Action {
 }
 
 wire!(struct Act: version, request_id, org, record, kind, by, action, once);
-wire!(enum By: "user" User (user), "source" Source { id, name },);
+wire!(enum By: "user" User (user), "source" Source { id, name }, "rule" Rule (rule),);
 wire!(enum Action:
     "edit" Edit { patch, seen },
     "delete" Delete,
@@ -175,4 +182,5 @@ wire!(enum Action:
     "convert" Convert { deal },
     "work" Work (ask),
     "submit" Submit { patch, delivery, fill },
+    "follow" Follow { seq },
 );

@@ -1,7 +1,6 @@
 //! What follows from an event, in the same batch: shares that hang on a grant, requests that have become needless.
 
 use super::decide::collaborator_row;
-use super::load::Scene;
 use crate::access::{self, standing};
 use crate::id::UserId;
 use crate::model::{Grant, Record, Request, Source, Viewer};
@@ -13,8 +12,8 @@ use crate::store::grant::ShareRow;
 use crate::time::Timestamp;
 
 /// What an event does to the shares that hang on the grant it changes or ends: the same.
-pub(super) fn cascade(event: &Event, scene: &Scene, hanging: &[(ShareRow, i64)]) -> Vec<Event> {
-    let collaborator = |user: &UserId| collaborator_row(&scene.grants, user).and_then(|grant| grant.id.clone());
+pub(super) fn cascade(event: &Event, grants: &[Grant], hanging: &[(ShareRow, i64)]) -> Vec<Event> {
+    let collaborator = |user: &UserId| collaborator_row(grants, user).and_then(|grant| grant.id.clone());
     let (grant, left) = match event {
         Event::CollaboratorRemoved { user, cause, .. } if *cause != Cause::BecameOwner => (collaborator(&user.id), None),
         Event::CollaboratorChanged { user, to, until, .. } => (collaborator(&user.id), Some((to.permissions(), *until))),
@@ -61,13 +60,16 @@ pub(super) fn needless(events: &[Event], record: &Record, pending: &[Request], p
     waiting.filter(|request| after.deleted_at.is_some() || gets(request)).map(request::supersede).collect()
 }
 
-/// What an event does to access rows, as far as a requester's standing depends on it.
-fn regrant(grants: &mut Vec<Grant>, event: &Event, record: &Record, now: Timestamp) {
+/// What an event does to access rows, as far as somebody's standing, or what a rule does next, depends on it.
+pub(super) fn regrant(grants: &mut Vec<Grant>, event: &Event, record: &Record, now: Timestamp) {
     let row = |principal: String, source: Source, permissions, expires_at| Grant {
         principal,
         source,
         permissions,
-        level: None,
+        level: match event {
+            Event::CollaboratorAdded { level, .. } | Event::CollaboratorChanged { to: level, .. } => Some(*level),
+            _ => None,
+        },
         expires_at,
         id: None,
         granted_at: now,

@@ -181,7 +181,7 @@ pub(super) fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Resu
         }
         Action::Convert { deal } => convert(ports, deal.as_ref(), scene, &facts.all::<ShareRow>()?)?,
         Action::Work(ask) => work(ports, ask, scene, facts)?,
-        Action::Submit { .. } => return Err(Refusal::not_found().into()),
+        Action::Submit { .. } | Action::Follow { .. } => return Err(Refusal::not_found().into()),
     })
 }
 

@@ -52,6 +52,7 @@ pub(super) async fn decide_for(ports: Ports<'_>, act: &Act, user: &UserId) -> Re
         | Action::Restore
         | Action::RemoveCollaborator { .. }
         | Action::Submit { .. }
+        | Action::Follow { .. }
         | Action::Delete
         | Action::Join => Vec::new(),
         Action::Convert { .. } => vec![share_page(record, None, MOST_CARRIED, now)],
@@ -97,7 +98,7 @@ pub(super) async fn decide_for(ports: Ports<'_>, act: &Act, user: &UserId) -> Re
         people = facts.all::<Explained>()?;
     }
     let mut decision = decide(ports, act, &scene, facts)?;
-    let consequences: Vec<Event> = decision.events.iter().flat_map(|event| cascade(event, &scene, &hanging)).collect();
+    let consequences: Vec<Event> = decision.events.iter().flat_map(|event| cascade(event, &scene.grants, &hanging)).collect();
     decision.events.extend(consequences);
     let needless = needless(&decision.events, &scene.record, &pending, people, now);
     decision.events.extend(needless);

@@ -8,6 +8,7 @@ mod consequence;
 mod convert;
 mod decide;
 mod load;
+mod rule;
 mod share;
 mod submit;
 mod work;
@@ -32,11 +33,14 @@ use crate::time::{SECOND, Timestamp};
 
 use self::consequence::needless;
 use self::load::decide_for;
+use self::rule::follow;
 use self::submit::submit;
 use self::write::{commit, write};
 
 /// How often an act is decided again when another writer was first.
 const ATTEMPTS: usize = 12;
+/// The keys that another writer may have had first.
+const DECIDED_AGAIN: &[&str] = &["event.", "request.", "delivery.", "rule_once", "turn."];
 
 /// What the caller gets to see afterwards.
 #[derive(Clone, Debug)]
@@ -94,6 +98,10 @@ pub async fn perform(ports: Ports<'_>, act: &Act) -> Result<Done, Error> {
                 let (record, decision) = submit(ports, act, name).await?;
                 (Actor { id: Some(id.clone()), name: name.clone(), kind: ActorType::Source }, None, record, decision)
             }
+            By::Rule(rule) => {
+                let (actor, record, decision) = follow(ports, act, rule).await?;
+                (actor, None, record, decision)
+            }
         };
         match write(ports, act, &actor, &record, &decision).await {
             Ok((fresh, entries)) => {
@@ -111,7 +119,7 @@ pub async fn perform(ports: Ports<'_>, act: &Act) -> Result<Done, Error> {
                 });
                 return Ok(Done { viewer, fresh, created: decision.created, nudges, wake, entries });
             }
-            Err(StoreError::Conflict(key)) if key.contains("event.") || key.contains("request.") || key.contains("delivery.") => {
+            Err(StoreError::Conflict(key)) if DECIDED_AGAIN.iter().any(|table| key.contains(table)) => {
                 last = StoreError::Unavailable(key);
             }
             Err(error) => return Err(error.into()),

@@ -26,7 +26,7 @@ pub(super) async fn submit(ports: Ports<'_>, act: &Act, source_name: &str) -> Re
         return Ok((record, Decision::new(Vec::new(), Read::Nothing)));
     }
     let (fill, answers) = if *fills { fill(&record, patch) } else { (Patch::new(), patch.clone().into_iter().collect()) };
-    let mut events = vec![Event::Captured { source: source_name.to_owned(), delivery: delivery.to_string(), answers }];
+    let mut events = vec![Event::Captured { source: source_name.to_owned(), delivery: delivery.to_string(), answers, submitted: *fills }];
     let changes = fields::changes(&record, &fill);
     if !changes.is_empty() {
         events.push(Event::Updated { changes });

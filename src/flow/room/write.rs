@@ -73,7 +73,7 @@ pub(super) fn commit(record: &mut Record, events: &[Event], actor: &Actor, notif
 fn credential(act: &Act) -> Option<Credential> {
     match &act.by {
         By::User(user) => Some(Credential::User(user.clone())),
-        By::Source { .. } => None,
+        By::Source { .. } | By::Rule(_) => None,
     }
 }
 

@@ -1,0 +1,4 @@
+INSERT INTO rule (id, org_id, name, occasion, conditions, actions, enabled, position, created_by, created_at, updated_at) VALUES
+  ('01980000-0000-7000-8000-0000000000d1', '01980000-0000-7000-8000-000000000001', 'Go round', 'created', '{"kind":"lead","source":null,"status":null,"tag":"sample","source_id":null}', '[["assign",["team","01980000-0000-7000-8000-000000000031"],null],["add_collaborators",["01980000-0000-7000-8000-000000000021"],"viewer"],["share",[["everyone"],1,null,null]],["add_tags",["t"]]]', 1, 1, '01980000-0000-7000-8000-000000000021', 1777000000000, 1777000000000);
+INSERT INTO turn (holder_id, team_id, user_id, number, record_id) VALUES
+  ('01980000-0000-7000-8000-0000000000d1', '01980000-0000-7000-8000-000000000031', '01980000-0000-7000-8000-000000000022', 3, '01980000-0000-7000-8000-000000000051');

@@ -7,7 +7,8 @@ import { run, tail } from './project.mjs';
 
 /**
  * Fills the local database in `stateDir`: migrated, empty, and served by nobody meanwhile. All of it or nothing.
- * Answers `{ key, people: [{ name, email, role, key }] }`, the organisation's owner first: keys to try it with.
+ * Answers `{ key, people: [{ name, email, role, key }], form }`, the organisation's owner first: keys to try it with, and where
+ * its website's form delivers.
  */
 export async function seed(stateDir) {
   const args = ['run', '--quiet', '--package', 'leadroom-bench', '--bin', 'demo', '--', databaseFile(stateDir)];

@@ -114,8 +114,9 @@ async function tick(url) {
 function greet(url, demoFile) {
   say(`ready on ${url}`);
   if (existsSync(demoFile)) {
-    const { key } = JSON.parse(readFileSync(demoFile, 'utf8'));
+    const { key, form } = JSON.parse(readFileSync(demoFile, 'utf8'));
     say(`try:  curl -H 'Authorization: Bearer ${key}' ${url}/v1/me`);
+    if (form) say(`      node examples/form/serve.mjs ${url}${form}   (a web form that makes leads here)`);
   } else {
     say(`try:  curl ${url}/healthz`);
   }

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use leadroom::json;
-use leadroom::time::{DAY, Timestamp};
+use leadroom::time::{DAY, HOUR, Timestamp};
 use serde_json::Value as Json;
 
 use super::books::{BOOKS, Book};
 use super::calendar::Calendar;
-use super::cast::{CAST, INGRID, KEYS, ORGANIZATION, TEAMS, Who};
+use super::cast::{CAST, INGRID, KEYS, ORGANIZATION, RENATE, TEAMS, Who};
+use super::forms::{CONNECTED, FORMS, Form, rules, sources};
 use super::story::{Act, Step, With};
 use crate::Failure;
 use crate::database::Database;
@@ -24,6 +25,9 @@ enum Turn {
     Comes(Who),
     Goes(Who),
     Shares(&'static Book),
+    /// Sources and rules are made.
+    Connects,
+    Sends(&'static Form),
 }
 
 #[derive(Default)]
@@ -44,6 +48,8 @@ pub struct Life<'a> {
     shares: HashMap<(usize, With), String>,
     requests: HashMap<(usize, Who), String>,
     tasks: HashMap<usize, String>,
+    /// Where the forms are delivered, by source.
+    addresses: Vec<String>,
     /// What is still to happen beside the records, and when.
     ahead: Vec<(i64, Turn)>,
     /// The day up to which the queue has done its work.
@@ -66,6 +72,7 @@ impl<'a> Life<'a> {
             shares: HashMap::new(),
             requests: HashMap::new(),
             tasks: HashMap::new(),
+            addresses: Vec::new(),
             ahead: BOOKS.iter().map(|book| (calendar.ago(book.days_ago), Turn::Shares(book))).collect(),
             settled: 0,
         };
@@ -86,6 +93,8 @@ impl<'a> Life<'a> {
                 this.ahead.push((calendar.ago(days), Turn::Goes(who)));
             }
         }
+        this.ahead.push((calendar.ago(CONNECTED), Turn::Connects));
+        this.ahead.extend(FORMS.iter().map(|form| (calendar.now - form.hours_ago * HOUR, Turn::Sends(form))));
         this.ahead.sort_by_key(|(at, _)| *at);
         Ok(this)
     }
@@ -122,6 +131,23 @@ impl<'a> Life<'a> {
         self.send(book.owner, "POST", "/v1/book_shares", &body).map(drop)
     }
 
+    fn connect(&mut self) -> Result<(), Failure> {
+        let people: Vec<String> = self.employees.iter().map(|employee| employee.id.clone()).collect();
+        let mut ids = Vec::new();
+        for source in sources(&people, &self.teams) {
+            self.minutes(6);
+            let made = self.send(RENATE, "POST", "/v1/sources", &source)?;
+            ids.push(text(&made, "/id")?);
+            let url = text(&made, "/capture_url")?;
+            self.addresses.push(url.find("/v1/").map_or_else(String::new, |path| url[path..].to_owned()));
+        }
+        for rule in rules(&people, &self.teams, &ids) {
+            self.minutes(9);
+            self.send(RENATE, "POST", "/v1/rules", &rule)?;
+        }
+        Ok(())
+    }
+
     /// What happens beside the records, and what the queue does, before `at`.
     fn pass(&mut self, at: i64) -> Result<(), Failure> {
         while let Some((when, turn)) = self.ahead.first().copied().filter(|(when, _)| *when <= at) {
@@ -133,6 +159,11 @@ impl<'a> Life<'a> {
                     self.send(INGRID, "PATCH", &format!("/v1/users/{}", self.employees[who].id), &json!({"active": false})).map(drop)?;
                 }
                 Turn::Shares(book) => self.share_book(book)?,
+                Turn::Connects => self.connect()?,
+                Turn::Sends(form) => {
+                    let body: Json = serde_json::from_str(form.body)?;
+                    self.local.send("", "POST", &self.addresses[form.source], &body).map(drop)?;
+                }
             }
         }
         if at / DAY > self.settled {
@@ -236,6 +267,6 @@ impl<'a> Life<'a> {
                 json!({"name": player.name, "email": player.email, "role": player.role, "key": employee.key})
             })
             .collect();
-        Ok(json!({"key": self.employees[INGRID].key, "people": people}))
+        Ok(json!({"key": self.employees[INGRID].key, "people": people, "form": self.addresses[0]}))
     }
 }

@@ -10,6 +10,7 @@ mod cast;
 mod companies;
 mod customers;
 mod daily;
+mod forms;
 mod leads;
 mod life;
 mod places;
@@ -112,7 +113,8 @@ fn take_turns(stories: &mut [Story], random: &Seeded) {
     }
 }
 
-/// Fills an empty database. Answers `{"key", "people": [{"name", "email", "role", "key"}]}`, the owner first.
+/// Fills an empty database. Answers `{"key", "people": [{"name", "email", "role", "key"}], "form"}`, the owner first; `form` is the path
+/// that the website's form delivers to.
 pub fn fill(database: &Database, seed: u64, now: i64) -> Result<Json, Failure> {
     let random = Seeded::new(seed);
     let calendar = Calendar { now };

@@ -98,6 +98,13 @@ fn record_entries() -> Vec<Schema> {
                 has("reason", words()),
             ],
         ),
+        entry(&["converted"], vec![has("changes", changes()), has("contact_id", id()), has("deal_id", id().mostly_null())]),
+    ]
+}
+
+/// What happens to a record by itself.
+fn automatic_entries() -> Vec<Schema> {
+    vec![
         entry(
             &["captured"],
             vec![
@@ -127,7 +134,6 @@ fn record_entries() -> Vec<Schema> {
                 ),
             ],
         ),
-        entry(&["converted"], vec![has("changes", changes()), has("contact_id", id()), has("deal_id", id().mostly_null())]),
     ]
 }
 
@@ -150,7 +156,7 @@ fn work_entries() -> Vec<Schema> {
 }
 
 pub fn timeline() -> Noun {
-    let entries = one_of(record_entries().into_iter().chain(work_entries()).collect());
+    let entries = one_of(record_entries().into_iter().chain(automatic_entries()).chain(work_entries()).collect());
     let actor = object(vec![
         has("id", id().or_null().about("Null for what no person did.")),
         has("name", shown().example("Ann Able")),

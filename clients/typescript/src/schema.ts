@@ -4615,6 +4615,39 @@ export interface components {
              */
             at: string;
             data: {
+                /** @description By field; a custom field is `fields.<key>`. */
+                changes: {
+                    [key: string]: {
+                        from: unknown;
+                        to: unknown;
+                    };
+                };
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                contact_id: string;
+                /**
+                 * Format: uuid
+                 * @example null
+                 */
+                deal_id: string | null;
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /** @constant */
+            type: "converted";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
                 /** @description What the submission said that the record says otherwise, or has no room for. */
                 answers: {
                     [key: string]: unknown;
@@ -4686,39 +4719,6 @@ export interface components {
             seq: number;
             /** @constant */
             type: "rule_applied";
-        } | {
-            actor: components["schemas"]["Actor"];
-            /**
-             * Format: date-time
-             * @example 2026-05-01T09:30:00.000Z
-             */
-            at: string;
-            data: {
-                /** @description By field; a custom field is `fields.<key>`. */
-                changes: {
-                    [key: string]: {
-                        from: unknown;
-                        to: unknown;
-                    };
-                };
-                /**
-                 * Format: uuid
-                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
-                 */
-                contact_id: string;
-                /**
-                 * Format: uuid
-                 * @example null
-                 */
-                deal_id: string | null;
-            };
-            /**
-             * @description Its number: 1, 2, 3, … without gaps.
-             * @example 1
-             */
-            seq: number;
-            /** @constant */
-            type: "converted";
         } | {
             actor: components["schemas"]["Actor"];
             /**
@@ -5900,6 +5900,7 @@ export interface components {
         /** @description `validation_failed`: The content is not valid. `assignee_inactive`: The new owner is inactive. `recipient_inactive`: The recipient is inactive. `recipient_without_lead_access`: The recipient's role cannot be given leads. */
         "validation_failed.assignee_inactive.recipient_inactive.recipient_without_lead_access": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -5915,6 +5916,7 @@ export interface components {
         /** @description `validation_failed`: The content is not valid. `assignee_inactive`: The new owner is inactive. `recipient_inactive`: The recipient is inactive. `recipient_without_lead_access`: The recipient's role cannot be given leads. `idempotency_key_reused`: The key was sent with another request. */
         "validation_failed.assignee_inactive.recipient_inactive.recipient_without_lead_access.idempotency_key_reused": {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "x-request-id": components["headers"]["x-request-id"];
                 [name: string]: unknown;
             };
@@ -17638,7 +17640,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -17648,6 +17656,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17704,6 +17713,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -17857,6 +17871,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17912,6 +17927,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /** @example "7" */
                 "If-None-Match"?: components["schemas"]["Version"];
             };
@@ -17927,6 +17947,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17971,6 +17992,7 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -17987,7 +18009,13 @@ export interface operations {
     deleteRule: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -17999,6 +18027,7 @@ export interface operations {
             /** @description It does nothing any more. What it did stays. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -18018,6 +18047,11 @@ export interface operations {
             header?: {
                 /** @example "7" */
                 "If-Match"?: components["schemas"]["Version"];
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
             };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
@@ -18167,6 +18201,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };

@@ -100,6 +100,10 @@ impl Scene {
                 app.delete(&self.ann, &format!("/v1/shares/{}", all["id"].as_str().unwrap())).expect(204);
                 id
             }
+            "rules" => {
+                let body = json!({"name": name, "on": "created", "when": {"kind": "deal", "tag": "none"}, "then": [{"type": "add_tags", "tags": ["t"]}]});
+                app.post(&self.owner, "/v1/rules", body).expect(201).id()
+            }
             "sources" => app.post(&self.owner, "/v1/sources", json!({"name": name, "provider": "form"})).expect(201).id(),
             "webhooks" => app
                 .post(

@@ -210,29 +210,49 @@ impl Place {
     }
 }
 
-fn map() -> &'static matchit::Router<Place> {
-    static MAP: OnceLock<matchit::Router<Place>> = OnceLock::new();
-    MAP.get_or_init(|| {
-        let mut places: Vec<(String, Place)> = Vec::new();
+/// All places. Who looks for one goes through them all: that takes microseconds, and a tree of them would weigh more than it saves.
+fn places() -> &'static [Place] {
+    static PLACES: OnceLock<Vec<Place>> = OnceLock::new();
+    PLACES.get_or_init(|| {
+        let mut places: Vec<Place> = Vec::new();
         for (index, route) in ROUTES.iter().enumerate() {
             for kind in Kind::ALL {
                 let path = route.path.replacen("/R", &format!("/{}", kind.plural()), 1);
                 if *kind != Kind::Lead && path == route.path {
                     continue;
                 }
-                match places.iter_mut().find(|(known, _)| *known == path) {
-                    Some((_, place)) => place.routes.push(index),
-                    None => places.push((path.clone(), Place { path, routes: vec![index], kind: *kind })),
+                match places.iter_mut().find(|place| place.path == path) {
+                    Some(place) => place.routes.push(index),
+                    None => places.push(Place { path, routes: vec![index], kind: *kind }),
                 }
             }
         }
-        let mut map = matchit::Router::new();
-        for (path, place) in places {
-            // Two paths that cannot be told apart are a mistake of this table; a test reaches every route.
-            let _ = map.insert(path, place);
-        }
-        map
+        places
     })
+}
+
+/// The place that `path` leads to, and what stands where the place has a name in braces. Of several that fit it is the one that
+/// spells more of the beginning out: `…/collaborators/me` is not somebody's id.
+fn find(path: &str) -> Option<(&'static Place, Vec<&str>)> {
+    let mut best: Option<(u32, &'static Place, Vec<&str>)> = None;
+    for place in places() {
+        let (mut parts, mut named, mut spelt) = (path.split('/'), Vec::new(), 0_u32);
+        let fits = place.path.split('/').all(|word| match parts.next() {
+            Some(part) if word.starts_with('{') => {
+                named.push(part);
+                spelt <<= 1;
+                !part.is_empty()
+            }
+            part => {
+                spelt = spelt << 1 | 1;
+                part == Some(word)
+            }
+        });
+        if fits && parts.next().is_none() && best.as_ref().is_none_or(|(most, ..)| spelt > *most) {
+            best = Some((spelt, place, named));
+        }
+    }
+    best.map(|(_, place, named)| (place, named))
 }
 
 /// The writing routes that read their query. All others refuse one; reading routes refuse what they do not know themselves.
@@ -252,8 +272,7 @@ pub async fn dispatch(
     request_id: &str,
     trace: &Trace,
 ) -> Result<Reply, Error> {
-    let Ok(found) = map().at(&request.path) else { return Err(Refusal::not_found().into()) };
-    let place = found.value;
+    let (place, named) = find(&request.path).ok_or_else(Refusal::not_found)?;
     trace.route.set(&place.path);
     if request.method == "OPTIONS" {
         return Ok(cors::preflight(request, place, &config.memory.origins));
@@ -264,7 +283,7 @@ pub async fn dispatch(
             .with("allow", place.methods().join(", "))
             .into());
     };
-    let params: Vec<String> = found.params.iter().map(|(_, value)| value.to_owned()).collect();
+    let params: Vec<String> = named.into_iter().map(str::to_owned).collect();
     limits::check(&outside, &config.quotas, request, route, &params).await?;
     let proven = |again| identity::credential(ports, outside, config, request, again);
     let first = if route.caller == Caller::Person { proven(false).await } else { None };

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Json};
 
+use super::email::is_email;
 use crate::error::FieldError;
 use crate::model::{Record, Settings};
 use crate::show::{self, Show};
@@ -121,7 +122,7 @@ fn text(name: &str, value: &Json) -> Result<Json, FieldError> {
     if given.chars().count() > most {
         return Err(FieldError::new(name, "too_long", format!("must be at most {most} characters long")));
     }
-    if name == "email" && !email_address::EmailAddress::is_valid(given) {
+    if name == "email" && !is_email(given) {
         return Err(FieldError::new(name, "invalid_email", "must be an e-mail address"));
     }
     Ok(Json::String(given.to_owned()))

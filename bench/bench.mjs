@@ -2,26 +2,31 @@
 //
 //   --leads=1000,100000   other sizes            --write   the tables go to bench/RESULTS.md too
 //   --seconds=10          of each load; 0: none  --json    prints, as the last line, one JSON object instead of tables
+//   --live                only how soon others hear of an edit
 //
 // BENCH_DIR is where the generated databases are kept (about 4.5 GB for all three, and as much again while it runs).
 
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from '../scripts/build.mjs';
 import { ROOT, Stop, program } from '../scripts/project.mjs';
 import { startWorker } from '../scripts/worker.mjs';
 import { organization } from './data.mjs';
+import { live, renderLive } from './live.mjs';
 import { load } from './load.mjs';
 import { measure } from './measure.mjs';
 
 /** How much the rows read may differ between sizes where they must not depend on it. */
 const SPREAD = 1.1;
+const RESULTS = path.join(ROOT, 'bench', 'RESULTS.md');
 
 await program(async () => {
   const options = read(process.argv.slice(2));
   const tell = (line) => process.stderr.write(`bench: ${line}\n`);
   await build();
+  const heard = await live(tell);
+  if (options.live) return void tellLive(heard, options);
   const sizes = [];
   for (const leads of options.leads) {
     const { stateDir, world, seconds, discard } = await organization(leads, tell);
@@ -38,20 +43,29 @@ await program(async () => {
     }
   }
   const over = findings(sizes);
-  if (options.json) return void console.log(JSON.stringify({ sizes, over }));
-  const tables = render(sizes, over, options.seconds);
+  if (options.json) return void console.log(JSON.stringify({ sizes, over, heard }));
+  const tables = `${render(sizes, over, options.seconds)}\n${renderLive(heard, table)}`;
   console.log(tables);
-  if (options.write) writeFileSync(path.join(ROOT, 'bench', 'RESULTS.md'), tables);
+  if (options.write) writeFileSync(RESULTS, tables);
 });
 
+/** Only how soon others hear of an edit; the rest of the results stays as it is. */
+function tellLive(heard, { json, write }) {
+  const section = renderLive(heard, table);
+  console.log(json ? JSON.stringify({ heard }) : section);
+  if (!write) return;
+  const [rest] = readFileSync(RESULTS, 'utf8').split(/^## How soon others hear of an edit$/m);
+  writeFileSync(RESULTS, `${rest.trimEnd()}\n\n${section}`);
+}
+
 function read(words) {
-  const options = { leads: [1_000, 100_000, 1_000_000], seconds: 10, json: false, write: false };
+  const options = { leads: [1_000, 100_000, 1_000_000], seconds: 10, json: false, write: false, live: false };
   while (words.length > 0) {
     const [, name, given] = /^--(\w+)(?:=(.*))?$/.exec(words.shift()) ?? [];
-    if (name === 'json' || name === 'write') options[name] = true;
+    if (name === 'json' || name === 'write' || name === 'live') options[name] = true;
     else if (name === 'leads') options.leads = (given ?? words.shift() ?? '').split(',').map((word) => whole(word, 100));
     else if (name === 'seconds') options.seconds = whole(given ?? words.shift(), 0);
-    else throw new Stop('usage: npm run bench -- [--leads=1000,100000,1000000] [--seconds=10] [--json] [--write]');
+    else throw new Stop('usage: npm run bench -- [--leads=1000,100000,1000000] [--seconds=10] [--live] [--json] [--write]');
   }
   return options;
 }

@@ -5,7 +5,7 @@ ALTER TABLE event ADD COLUMN act INTEGER;
 -- What events share that one action wrote on many records: of all of them a person is told once.
 ALTER TABLE event ADD COLUMN bulk TEXT;
 ALTER TABLE event ADD COLUMN nudged_at INTEGER;              -- when the sweep last sent its message again
-CREATE INDEX event_of_bulk ON event (bulk, record_id, seq) WHERE bulk IS NOT NULL AND dispatched_at IS NULL;
+CREATE INDEX event_of_bulk ON event (bulk, dispatched_at, record_id, seq) WHERE bulk IS NOT NULL;
 
 -- What a person is told: once for what it comes of.
 CREATE TABLE notification (

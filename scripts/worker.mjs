@@ -27,6 +27,7 @@ const VARS = { SERVER_TIMING: 'on', SETUP_TOKEN: 'dev-setup-token', ALLOW_INSECU
  * - `maxBatchTimeout`: seconds for which the queue waits for more messages; default what wrangler.toml says.
  * - `shards`: how many databases there are, one by default; the others are `DB_2`, `DB_3`, ….
  * - `limits`: how many requests pass in a minute, as `{ reads: 5 }`; what is not named is not limited. Default: nothing is.
+ * - `maxRetries`: how often the queue tries a message again; default what wrangler.toml says.
  * - `entry`: a module to serve instead of `build/index.js`, which it finds under that name beside itself.
  *
  * The answer:
@@ -36,13 +37,13 @@ const VARS = { SERVER_TIMING: 'on', SETUP_TOKEN: 'dev-setup-token', ALLOW_INSECU
  * - `logs()`: the lines that the Worker and the runtime have printed so far, over all restarts.
  * - `scheduled()`: runs the scheduled handler once. `database()`: the local D1, of a `binding` that is not `DB`, as a `node:sqlite` database; close it.
  */
-export async function startWorker({ stateDir, vars = {}, port, maxBatchTimeout, limits = {}, entry, shards = 1 } = {}) {
+export async function startWorker({ stateDir, vars = {}, port, maxBatchTimeout, maxRetries, limits = {}, entry, shards = 1 } = {}) {
   if (!existsSync(path.join(ROOT, 'build', 'index_bg.wasm'))) throw new Stop('nothing is built: run `npm run build` first.');
   const home = mkdtempSync(path.join(realpathSync(os.tmpdir()), 'leadroom-'));
   const onExit = () => rmSync(home, { recursive: true, force: true, maxRetries: 2 });
   process.on('exit', onExit);
   const folder = path.join(home, 'project');
-  layOut(folder, { maxBatchTimeout, limits, entry, shards });
+  layOut(folder, { maxBatchTimeout, maxRetries, limits, entry, shards });
 
   const worker = { stateDir: path.resolve(stateDir ?? path.join(home, 'state')) };
   await fillState(worker.stateDir, shards);
@@ -102,7 +103,7 @@ export async function startWorker({ stateDir, vars = {}, port, maxBatchTimeout, 
 }
 
 /** A project for wrangler: this one's settings without its build step, a copy of the build, links to the rest. */
-function layOut(folder, { maxBatchTimeout, limits, entry, shards }) {
+function layOut(folder, { maxBatchTimeout, maxRetries, limits, entry, shards }) {
   mkdirSync(folder, { recursive: true });
   const own = new Set(['build', 'node_modules', 'package.json', 'src', 'target', 'wrangler.toml']);
   for (const name of readdirSync(ROOT)) {
@@ -110,11 +111,11 @@ function layOut(folder, { maxBatchTimeout, limits, entry, shards }) {
   }
   cpSync(path.join(ROOT, 'build'), path.join(folder, 'build'), { recursive: true });
   if (entry) cpSync(entry, path.join(folder, 'entry.js'));
-  settle(folder, { maxBatchTimeout, limits, entry, shards });
+  settle(folder, { maxBatchTimeout, maxRetries, limits, entry, shards });
 }
 
 /** Writes its settings. */
-function settle(folder, { maxBatchTimeout, limits, entry, shards }) {
+function settle(folder, { maxBatchTimeout, maxRetries, limits, entry, shards }) {
   let settings = readFileSync(path.join(ROOT, 'wrangler.toml'), 'utf8');
   settings = settings.replace(/^\[build\]\n(?:(?!\[).*\n)*/m, '');
   for (const [gate, most] of Object.entries(limits)) {
@@ -123,6 +124,7 @@ function settle(folder, { maxBatchTimeout, limits, entry, shards }) {
     settings = settings.replace(counted, `$1${most}`);
   }
   if (maxBatchTimeout !== undefined) settings = settings.replace(/^max_batch_timeout = .*$/gm, `max_batch_timeout = ${maxBatchTimeout}`);
+  if (maxRetries !== undefined) settings = settings.replace(/^max_retries = .*$/m, `max_retries = ${maxRetries}`);
   if (entry) settings = settings.replace(/^main = .*$/m, 'main = "entry.js"');
   for (const binding of othersOf(shards)) settings += `\n[[d1_databases]]\nbinding = "${binding}"\ndatabase_name = "leadroom-${binding}"\nmigrations_dir = "migrations"\n`;
   writeFileSync(path.join(folder, 'wrangler.toml'), settings);

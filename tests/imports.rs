@@ -20,7 +20,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("job", &["show", "id", "sql"]),
     ("notice", &["show", "id", "time", "sql", "model"]),
     ("jwt", &["show", "time", "error"]),
-    ("store", &["show", "id", "time", "error", "sql", "model", "access", "record", "request", "notice"]),
+    ("store", &["show", "id", "time", "error", "sql", "model", "access", "record", "request", "notice", "job"]),
     (
         "flow",
         &[

@@ -318,3 +318,139 @@ fn whoever_asks_that_nobody_be_told_is_heeded() {
     assert_eq!(s.news(&s.ann), ["status_changed: Acme Owner moved Müller GmbH from new to converted"], "one action, told once");
     assert_eq!(s.app.db.ask("SELECT count(*) FROM event WHERE dispatched_at IS NULL"), ["0"], "what it made is fanned out as promptly");
 }
+
+#[test]
+fn an_event_that_reaches_a_thousand_people_takes_at_most_twelve_calls() {
+    let s = scene();
+    let org = s.app.db.ask("SELECT id FROM organization").concat();
+    s.app.db.execute(&format!(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+         INSERT INTO user (id, org_id, role_id, name, email, search, active, created_at, updated_at)
+         SELECT printf('0193b0c0-0000-7000-8000-%012x', i), '{org}', (SELECT id FROM role WHERE name = 'agent'), 'P' || i, 'p' || i || '@p.test', '', 1, 0, 0 FROM n"
+    ));
+    let with = json!({"with": {"type": "everyone"}, "permissions": ["read"]});
+    s.app.post(&s.ann, &s.on("shares"), with).expect(201);
+    let jobs = s.app.nudges.take();
+    let before = s.app.db.calls.get();
+    for _ in 0..2 {
+        for job in &jobs {
+            support::run(leadroom::flow::dispatch::work(s.app.ports(), &s.app.outside(), job)).unwrap();
+        }
+    }
+    let calls = s.app.db.calls.get() - before;
+    assert!(calls <= 12, "{calls} calls, delivered twice");
+    assert_eq!(
+        s.app.db.ask("SELECT count(*), count(DISTINCT user_id) FROM notification WHERE type = 'shared' AND read_at IS NULL"),
+        ["1003|1003"]
+    );
+}
+
+#[test]
+fn those_who_are_connected_are_pushed_what_is_new_and_how_much_is_unread() {
+    let s = scene();
+    s.app.db.execute(&format!(
+        "INSERT INTO inbox_seat (user_id, org_id, connected_at) SELECT id, org_id, 0 FROM user WHERE id IN ('{}', '{}')",
+        s.bob.id, s.cara.id
+    ));
+    s.app.pushed.take();
+    s.app.put(&s.cara, &s.on("mute"), json!({})).expect(204);
+    s.app.patch(&s.ann, &s.path(), json!({"title": "CEO"})).expect(200);
+    s.app.drain();
+    let pushed = s.app.pushed.take();
+    assert_eq!(
+        pushed.iter().map(|(user, _)| user.as_str()).collect::<Vec<_>>(),
+        [s.bob.id.as_str(), s.bob.id.as_str()],
+        "who is told, and is there"
+    );
+    let messages: Vec<Json> = pushed.iter().map(|(_, text)| serde_json::from_str(text).unwrap()).collect();
+    let feed = s.app.get(&s.bob, "/v1/notifications?limit=1").expect(200);
+    assert_eq!(messages, [json!({"type": "notification", "notification": feed.body["data"][0]}), json!({"type": "unread", "count": 1})]);
+    s.app.post(&s.bob, "/v1/notifications/read", json!({"all": true})).expect(200);
+    assert_eq!(s.app.pushed.take(), [(s.bob.id.clone(), json!({"count": 0, "type": "unread"}).to_string())]);
+    s.app.patch(&s.bob, &s.path(), json!({"title": "CFO"})).expect(200);
+    s.app.drain();
+    assert_eq!(s.app.pushed.take(), [], "who did it hears nothing, and who is not there is not called");
+}
+
+/// Has the dead messages' consumer take these.
+fn bury(s: &Scene, jobs: &[leadroom::job::Job]) {
+    for job in jobs {
+        support::run(leadroom::flow::bury::bury(s.app.ports(), &s.app.outside(), &leadroom::wire::text(job), Some(job))).unwrap();
+    }
+}
+
+#[test]
+fn a_message_that_died_is_recorded_with_its_reason_and_tried_again_when_somebody_says_so() {
+    let s = scene();
+    s.app.db.execute("CREATE TRIGGER poison BEFORE INSERT ON notification BEGIN SELECT RAISE(ABORT, 'poison'); END");
+    s.app.patch(&s.ann, &s.path(), json!({"title": "CEO"})).expect(200);
+    let jobs = s.app.nudges.take();
+    assert!(support::run(leadroom::flow::dispatch::work(s.app.ports(), &s.app.outside(), &jobs[0])).is_err());
+    let waiting = || s.app.db.ask("SELECT count(*) FROM event WHERE dispatched_at IS NULL").concat();
+    assert_eq!(waiting(), "1");
+    bury(&s, &jobs);
+    bury(&s, &jobs);
+    assert_eq!(waiting(), "0", "it waits no more, or the sweep would send it for ever");
+    let list = s.app.get(&s.owner, "/v1/dead_letters").expect(200);
+    let letter = &list.body["data"][0];
+    assert_eq!((list.calls, list.ids().len()), (1, 1));
+    assert_eq!(
+        (&letter["job"], &letter["subject_id"], &letter["code"], &letter["deaths"]),
+        (&json!("events"), &json!(s.lead), &json!("internal_error"), &json!(2))
+    );
+    assert!(!list.text.contains("poison"), "what went wrong inside is for whoever runs it");
+    assert_eq!(s.app.db.ask("SELECT cause LIKE '%poison%' FROM dead_letter"), ["1"]);
+    let path = format!("/v1/dead_letters/{}", letter["id"].as_str().unwrap());
+    assert_eq!(s.app.get(&s.owner, &path).expect(200).body, *letter);
+    for method in ["GET", "DELETE"] {
+        s.app.send(&App::request(Some(&s.ann.key), method, &path, None)).refused(403, "forbidden");
+    }
+    let other = s.app.organization("Other");
+    s.app.get(&other, &path).refused(404, "not_found");
+    s.app.db.execute("DROP TRIGGER poison");
+    s.app.post(&s.owner, &format!("{path}/replay"), json!({})).expect(204);
+    assert_eq!(s.news(&s.bob), ["lead_updated: Ann changed title of Müller GmbH"]);
+    s.app.get(&s.owner, &path).refused(404, "not_found");
+    s.app.patch(&s.ann, &s.path(), json!({"title": "CFO"})).expect(200);
+    bury(&s, &s.app.nudges.take());
+    assert_eq!(s.news(&s.bob), ["lead_updated: Ann changed title of Müller GmbH"], "what can be done at the last attempt is done");
+    assert_eq!(s.app.get(&s.owner, "/v1/dead_letters").expect(200).ids(), Vec::<String>::new());
+    support::run(leadroom::flow::bury::bury(s.app.ports(), &s.app.outside(), "no message", None)).unwrap();
+    assert_eq!(s.app.db.ask("SELECT code, org_id IS NULL FROM dead_letter"), ["unreadable|1"]);
+}
+
+#[test]
+fn a_message_that_ended_the_process_is_recorded_and_not_tried_again() {
+    let s = scene();
+    s.app.patch(&s.ann, &s.path(), json!({"title": "CEO"})).expect(200);
+    let jobs = s.app.nudges.take();
+    s.app.db.dies_after.set(Some(1));
+    assert!(
+        support::run(leadroom::flow::bury::bury(s.app.ports(), &s.app.outside(), &leadroom::wire::text(&jobs[0]), Some(&jobs[0]))).is_err()
+    );
+    s.app.db.dies_after.set(None);
+    bury(&s, &jobs);
+    let list = s.app.get(&s.owner, "/v1/dead_letters").expect(200);
+    assert_eq!(list.str("/data/0/code"), "crashed");
+    let path = format!("/v1/dead_letters/{}", list.ids()[0]);
+    s.app.delete(&s.owner, &path).expect(204);
+    assert_eq!(s.news(&s.bob), Vec::<String>::new(), "what is dropped stays undone");
+}
+
+#[test]
+fn the_sweep_sends_again_what_was_lost_and_leaves_it_to_that_message_for_a_while() {
+    let s = scene();
+    s.app.patch(&s.ann, &s.path(), json!({"title": "CEO"})).expect(200);
+    s.app.patch(&s.ann, &s.path(), json!({"title": "CFO"})).expect(200);
+    s.app.nudges.take();
+    let sweep = || support::run(leadroom::flow::dispatch::sweep(s.app.ports(), s.app.outside().queue)).unwrap();
+    assert_eq!(sweep(), 0);
+    s.app.pass(leadroom::flow::dispatch::OVERDUE + 1);
+    assert_eq!(sweep(), 1, "one message for both events of the record");
+    s.app.nudges.take();
+    s.app.pass(60_000);
+    assert_eq!(sweep(), 0, "the message is being tried");
+    s.app.pass(leadroom::flow::dispatch::PATIENCE);
+    assert_eq!(sweep(), 1);
+    assert_eq!(s.news(&s.bob).len(), 2);
+}

@@ -11,6 +11,7 @@ pub mod explain;
 pub mod idempotency;
 pub mod identity;
 pub mod keys;
+pub mod letters;
 pub mod limits;
 pub mod live;
 pub mod notices;

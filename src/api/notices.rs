@@ -11,7 +11,6 @@ use crate::id::{NoticeId, RecordId};
 use crate::json;
 use crate::notice::{Email, Notice, Told};
 use crate::show::{self, Show as _};
-use crate::sql::Stmt;
 use crate::store::notice::{Wish, notice_page, notice_read, notice_unread, preference_list, preference_put, watch_put};
 
 /// How many notifications are marked as read by their ids at once.
@@ -64,13 +63,20 @@ pub async fn read(call: &Call<'_>) -> Result<Reply, Error> {
     Ok(Reply::json(200, &json!({"unread": unread})))
 }
 
-/// How the caller is told of everything, after the `write`.
-async fn preferences(call: &Call<'_>, write: Option<Stmt>) -> Result<Reply, Error> {
+/// `GET` and `PUT /v1/me/notification_preferences`: what is not named stays as it is.
+pub async fn preferences(call: &Call<'_>) -> Result<Reply, Error> {
     let credential = call.credential()?;
-    let writes = write.is_some();
-    let statements = write.into_iter().chain([preference_list(&credential, call.ports.now)]).collect();
+    let now = call.ports.now;
+    let mut statements = vec![preference_list(&credential, now)];
+    if call.request.method == "PUT" {
+        let changes = wishes(Fields::read(call.request)?)?;
+        statements.insert(0, preference_put(&credential, &show::text(&Json::Array(changes)), now));
+    } else {
+        Query::read(&call.request.query).finish()?;
+    }
+    let writes = statements.len() - 1;
     let (_, mut results) = call.ask(&credential, statements).await?;
-    if writes {
+    for _ in 0..writes {
         results.take()?;
     }
     let own: Vec<(Notice, i64, Email)> = results.all()?;
@@ -83,63 +89,37 @@ async fn preferences(call: &Call<'_>, write: Option<Stmt>) -> Result<Reply, Erro
     Ok(Reply::json(200, &Json::Object(all)))
 }
 
-/// `GET /v1/me/notification_preferences`
-pub async fn preference(call: &Call<'_>) -> Result<Reply, Error> {
-    Query::read(&call.request.query).finish()?;
-    preferences(call, None).await
-}
-
-/// `PUT /v1/me/notification_preferences`: what is not named stays as it is.
-pub async fn prefer(call: &Call<'_>) -> Result<Reply, Error> {
-    let credential = call.credential()?;
-    let mut body = Fields::read(call.request)?;
-    let mut changes: Vec<Json> = Vec::new();
-    for notice in Notice::ALL.iter().filter(|notice| body.has(notice.text())).collect::<Vec<_>>() {
-        if body.rest().get(notice.text()).is_some_and(Json::is_null) {
-            body.take(notice.text());
-            changes.push(json!([notice.show(), true.show(), notice.email().show(), Json::Null]));
-        } else if let Some(mut wish) = body.object(notice.text()) {
-            let in_app = wish.boolean("in_app");
-            let email = wish.choice("email", Email::ALL, Email::text);
+/// What the body of a change says, type by type.
+fn wishes(mut body: Fields) -> Result<Vec<Json>, Refusal> {
+    let mut changes = Vec::new();
+    for notice in Notice::ALL {
+        let name = notice.text();
+        let usual = notice.email();
+        if body.rest().get(name).is_some_and(Json::is_null) {
+            body.take(name);
+            changes.push(json!([name.show(), true.show(), usual.show(), usual.show()]));
+        } else if let Some(mut wish) = body.object(name) {
+            let (in_app, email) = (wish.boolean("in_app"), wish.choice("email", Email::ALL, Email::text));
             body.close(wish);
-            changes.push(json!([notice.show(), in_app.show(), email.show(), notice.email().show()]));
+            changes.push(json!([name.show(), in_app.show(), email.show(), usual.show()]));
         }
     }
     body.finish()?;
-    let write = preference_put(&credential, &show::text(&changes.show()), call.ports.now);
-    preferences(call, Some(write)).await
+    Ok(changes)
 }
 
-/// Notes or takes back a wish about the record that the path names.
-async fn wish(call: &Call<'_>, wish: Wish, on: bool) -> Result<Reply, Error> {
+/// `PUT` and `DELETE /v1/leads/{id}/watch` and `…/mute`
+pub async fn wish(call: &Call<'_>) -> Result<Reply, Error> {
     let credential = call.credential()?;
+    let on = call.request.method == "PUT";
     if on {
         Fields::read(call.request)?.finish()?;
     }
+    let wish = if call.request.path.ends_with("/mute") { Wish::Mute } else { Wish::Watch };
     let id = call.id(0, RecordId::parse)?;
     let statements = watch_put(&credential, &id, call.kind, wish, on, call.ports.now);
     let (_, mut results) = call.ask(&credential, statements.into()).await?;
     results.take()?;
     results.first::<(i64,)>()?.ok_or_else(Refusal::not_found)?;
     Ok(Reply::empty())
-}
-
-/// `PUT /v1/leads/{id}/watch`
-pub async fn watch(call: &Call<'_>) -> Result<Reply, Error> {
-    wish(call, Wish::Watch, true).await
-}
-
-/// `DELETE /v1/leads/{id}/watch`
-pub async fn unwatch(call: &Call<'_>) -> Result<Reply, Error> {
-    wish(call, Wish::Watch, false).await
-}
-
-/// `PUT /v1/leads/{id}/mute`
-pub async fn mute(call: &Call<'_>) -> Result<Reply, Error> {
-    wish(call, Wish::Mute, true).await
-}
-
-/// `DELETE /v1/leads/{id}/mute`
-pub async fn unmute(call: &Call<'_>) -> Result<Reply, Error> {
-    wish(call, Wish::Mute, false).await
 }

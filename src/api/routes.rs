@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 use super::query::Query;
 use super::trace::Trace;
 use super::{
-    Call, Config, Reply, Request, books, capture, collaborators, cors, deliveries, explain, idempotency, identity, keys, limits, live,
-    notices, organization, records, requests, roles, rules, sessions, setup, shares, sources, teams, users, webhooks, work,
+    Call, Config, Reply, Request, books, capture, collaborators, cors, deliveries, explain, idempotency, identity, keys, letters, limits,
+    live, notices, organization, records, requests, roles, rules, sessions, setup, shares, sources, teams, users, webhooks, work,
 };
 use crate::error::{Code, Error, Refusal};
 use crate::flow::{Outside, Ports};
@@ -114,14 +114,19 @@ routes! {
     GET "/v1/R/{id}/communications" Person work::list;
     POST "/v1/R/{id}/communications" Person work::create;
 
-    PUT "/v1/R/{id}/watch" Person notices::watch;
-    DELETE "/v1/R/{id}/watch" Person notices::unwatch;
-    PUT "/v1/R/{id}/mute" Person notices::mute;
-    DELETE "/v1/R/{id}/mute" Person notices::unmute;
+    PUT "/v1/R/{id}/watch" Person notices::wish;
+    DELETE "/v1/R/{id}/watch" Person notices::wish;
+    PUT "/v1/R/{id}/mute" Person notices::wish;
+    DELETE "/v1/R/{id}/mute" Person notices::wish;
     GET "/v1/notifications" Person notices::list;
     POST "/v1/notifications/read" Person notices::read;
-    GET "/v1/me/notification_preferences" Person notices::preference;
-    PUT "/v1/me/notification_preferences" Person notices::prefer;
+    GET "/v1/me/notification_preferences" Person notices::preferences;
+    PUT "/v1/me/notification_preferences" Person notices::preferences;
+
+    GET "/v1/dead_letters" Person letters::list;
+    GET "/v1/dead_letters/{id}" Person letters::one;
+    POST "/v1/dead_letters/{id}/replay" Person letters::one;
+    DELETE "/v1/dead_letters/{id}" Person letters::one;
 
     GET "/v1/R/{id}/live" Person live::record;
     GET "/v1/me/live" Person live::me;

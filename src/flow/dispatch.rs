@@ -23,7 +23,7 @@ use crate::time::{DAY, MINUTE, Timestamp};
 /// How long an event may wait for its message before the sweep sends another.
 pub const OVERDUE: i64 = MINUTE;
 /// How long the sweep leaves an event to the message that it sent again: longer than that is tried.
-pub const PATIENCE: i64 = 15 * MINUTE;
+pub const PATIENCE: i64 = 20 * MINUTE;
 /// How many events one sweep looks at.
 const SWEEP: i64 = 1000;
 /// How long a record lies in the trash, and how long the raw body of a delivery is kept.

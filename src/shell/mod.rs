@@ -9,16 +9,20 @@ mod outside;
 mod room;
 mod sockets;
 
-use worker::{Context, Env, MessageBatch, MessageExt, RawMessage, Request, Response, ScheduleContext, ScheduledEvent, event};
+use worker::{
+    Context, Env, MessageBatch, MessageExt, QueueRetryOptionsBuilder, RawMessage, Request, Response, ScheduleContext, ScheduledEvent, event,
+};
 
 use self::bindings::{Events, Randomness, Rooms, config, now, shards};
 use self::database::D1;
 use self::outside::World;
 use crate::api;
+use crate::flow::bury::bury;
 use crate::flow::{Ports, dispatch, together};
 use crate::id::{Shard, trace_id};
 use crate::job::{Job, arrived};
 use crate::sql::Later;
+use crate::wire;
 
 /// How many messages are worked on at once: as many as the platform opens connections for at once.
 const AT_ONCE: usize = 6;
@@ -71,19 +75,28 @@ async fn fetch(request: Request, env: Env, context: Context) -> worker::Result<R
     http::write(reply, config.server_timing.then(|| database.timing()), &database.stats().bookmark)
 }
 
-/// Acknowledges message by message: one that fails is tried again, and ends with the dead letters.
+/// How long a message that failed waits at least and at most, in seconds.
+const AGAIN: (u64, u64) = (2, 1800);
+
+/// Acknowledges message by message: one that fails is tried again when it has waited for as long again as it has until now,
+/// and ends with the dead letters, which have a queue of their own.
 #[event(queue)]
 async fn queue(batch: MessageBatch<String>, env: Env, _: Context) -> worker::Result<()> {
+    let dead = batch.queue().ends_with("-dead");
     let work = async |message: RawMessage| {
-        let result = match message.body().as_string().as_deref().and_then(arrived) {
-            Some((shard, job)) => work(&env, shard, &job).await,
+        let text = message.body().as_string().unwrap_or_default();
+        let result = match arrived(&text) {
+            Some((shard, job)) => work(&env, shard, &wire::text(&job), Some(&job), dead).await,
+            None if dead => work(&env, Shard::FIRST, &text, None, dead).await,
             None => Err("unreadable message".to_owned()),
         };
         match result {
             Ok(()) => message.ack(),
             Err(cause) => {
                 http::log_failure("queue", &cause);
-                message.retry();
+                let age = now().unsigned_millis().saturating_sub(message.timestamp().as_millis()) / 1000;
+                let delay = u32::try_from(age.clamp(AGAIN.0, AGAIN.1)).unwrap_or(u32::MAX);
+                message.retry_with_options(&QueueRetryOptionsBuilder::new().with_delay_seconds(delay).build());
             }
         }
     };
@@ -96,11 +109,16 @@ async fn queue(batch: MessageBatch<String>, env: Env, _: Context) -> worker::Res
     Ok(())
 }
 
-async fn work(env: &Env, shard: Shard, job: &Job) -> Result<(), String> {
+/// Does what a message asks for, or records that it died.
+async fn work(env: &Env, shard: Shard, text: &str, job: Option<&Job>, dead: bool) -> Result<(), String> {
     let database = D1::new(env, shard).map_err(|error| error.to_string())?;
     let world = World::new(env, &database);
     let ports = Ports { db: &database, entropy: &Randomness, now: now() };
-    dispatch::work(ports, &world.outside(), job).await.map_err(|error| format!("{error:?}"))
+    let done = match job {
+        Some(job) if !dead => dispatch::work(ports, &world.outside(), job).await,
+        job => bury(ports, &world.outside(), text, job).await,
+    };
+    done.map_err(|error| format!("{error:?}"))
 }
 
 /// Sweeps every shard, whatever happens to the others.

@@ -39,7 +39,11 @@ const NOTICE: &str =
 /// How many notifications of `$who` are unread.
 macro_rules! unread {
     ($who:literal) => {
-        concat!("(SELECT count(*) FROM (SELECT 1 FROM notification u WHERE u.user_id = ", $who, " AND u.read_at IS NULL LIMIT 10000))")
+        concat!(
+            "(SELECT count(*) FROM (SELECT 1 FROM notification u INDEXED BY notification_unread WHERE u.user_id = ",
+            $who,
+            " AND u.read_at IS NULL LIMIT 10000))"
+        )
     };
 }
 
@@ -116,28 +120,28 @@ pub fn notice_insert(calls: &str, now: Timestamp) -> Stmt {
          reached (n, user_id) AS MATERIALIZED (
            SELECT n, target FROM call WHERE whom = 'user'
            UNION SELECT * FROM (
-             SELECT c.n, m.user_id FROM call c CROSS JOIN team_member m ON m.team_id = c.target WHERE c.whom = 'team'
-             UNION ALL SELECT c.n, m.user_id FROM call c CROSS JOIN former_member m ON m.team_id = c.target WHERE c.whom = 'team')
-           UNION SELECT c.n, u.id FROM call c CROSS JOIN record r ON r.id = c.record_id CROSS JOIN user u ON u.org_id = r.org_id WHERE c.whom = 'everyone'
-           UNION SELECT c.n, r.owner_id FROM call c CROSS JOIN record r ON r.id = c.record_id
-             WHERE c.whom IN ('owner', 'keepers', 'workers') AND r.owner_active = 1
+             SELECT call.n, m.user_id FROM call CROSS JOIN team_member m ON m.team_id = call.target WHERE call.whom = 'team'
+             UNION ALL SELECT call.n, m.user_id FROM call CROSS JOIN former_member m ON m.team_id = call.target WHERE call.whom = 'team')
+           UNION SELECT call.n, u.id FROM call CROSS JOIN record r ON r.id = call.record_id CROSS JOIN user u ON u.org_id = r.org_id WHERE call.whom = 'everyone'
+           UNION SELECT call.n, r.owner_id FROM call CROSS JOIN record r ON r.id = call.record_id
+             WHERE call.whom IN ('owner', 'keepers', 'workers') AND r.owner_active = 1
            UNION SELECT * FROM (
-             SELECT c.n, u.id FROM call c CROSS JOIN record r ON r.id = c.record_id AND r.owner_active IS NOT 1
+             SELECT call.n, u.id FROM call CROSS JOIN record r ON r.id = call.record_id AND r.owner_active IS NOT 1
                CROSS JOIN role o ON o.org_id = r.org_id AND o.capabilities & 8 CROSS JOIN user u ON u.role_id = o.id AND u.active = 1
-               WHERE c.whom = 'keepers'
-             UNION ALL SELECT c.n, substr(a.principal, 8) FROM call c CROSS JOIN access a ON a.record_id = c.record_id
-               AND a.principal >= 'collab:' AND a.principal < 'collab;' WHERE c.whom = 'workers'
-             UNION ALL SELECT c.n, w.user_id FROM call c CROSS JOIN watch w ON w.record_id = c.record_id AND w.what = 'watch' WHERE c.whom = 'workers')),
+               WHERE call.whom = 'keepers'
+             UNION ALL SELECT call.n, substr(a.principal, 8) FROM call CROSS JOIN access a ON a.record_id = call.record_id
+               AND a.principal >= 'collab:' AND a.principal < 'collab;' WHERE call.whom = 'workers'
+             UNION ALL SELECT call.n, w.user_id FROM call CROSS JOIN watch w ON w.record_id = call.record_id AND w.what = 'watch' WHERE call.whom = 'workers')),
          candidate (id) AS MATERIALIZED (SELECT DISTINCT user_id FROM reached), {PEOPLE},
          fit AS MATERIALIZED (
-           SELECT c.*, k.id AS user_id, k.org_id, coalesce(f.in_app, 1) AS in_app, coalesce(f.email, c.email) AS mail,
-             row_number() OVER (PARTITION BY c.source, c.record_id, k.id ORDER BY c.rank, c.n) AS place
-           FROM reached t CROSS JOIN call c ON c.n = t.n CROSS JOIN caller k ON k.id = t.user_id
-           LEFT JOIN record r ON r.id = c.record_id LEFT JOIN preference f ON f.user_id = k.id AND f.type = c.type
-           WHERE k.active = 1 AND k.id IS NOT c.actor_id AND k.org_id = coalesce(r.org_id, k.org_id)
-           AND (c.blind OR (r.id IS NOT NULL AND {}))
-           AND NOT (c.activity AND EXISTS (SELECT 1 FROM watch w WHERE w.record_id = c.record_id AND w.what = 'mute' AND w.user_id = k.id))
-           AND (coalesce(f.in_app, 1) OR coalesce(f.email, c.email) <> 'off'))
+           SELECT call.*, k.id AS user_id, k.org_id, coalesce(f.in_app, 1) AS in_app, coalesce(f.email, call.email) AS mail,
+             row_number() OVER (PARTITION BY call.source, call.record_id, k.id ORDER BY call.rank, call.n) AS place
+           FROM reached t CROSS JOIN call ON call.n = t.n CROSS JOIN caller k ON k.id = t.user_id
+           LEFT JOIN record r ON r.id = call.record_id LEFT JOIN preference f ON f.user_id = k.id AND f.type = call.type
+           WHERE k.active = 1 AND k.id IS NOT call.actor_id AND k.org_id = coalesce(r.org_id, k.org_id)
+           AND (call.blind OR (r.id IS NOT NULL AND {}))
+           AND NOT (call.activity AND EXISTS (SELECT 1 FROM watch w WHERE w.record_id = call.record_id AND w.what = 'mute' AND w.user_id = k.id))
+           AND (coalesce(f.in_app, 1) OR coalesce(f.email, call.email) <> 'off'))
          INSERT INTO notification (user_id, id, org_id, type, source, record_id, seq, actor_type, actor_id, actor_name, facts, count, created_at, read_at, in_app, email)
          SELECT user_id, substr(base, 1, 24) || substr(user_id, 25), org_id, type, source, iif(bulk, NULL, record_id), iif(bulk, NULL, seq),
            actor_type, actor_id, actor_name, facts, records, ?3, iif(in_app, NULL, ?3), in_app, mail
@@ -179,15 +183,15 @@ pub fn notice_announce(sources: &str, now: Timestamp, limit: i64) -> Stmt {
 pub fn notice_page(credential: &Credential, unread: Option<bool>, before: Option<&NoticeId>, limit: i64, now: Timestamp) -> Stmt {
     let mut params = credential.params(now);
     params.extend([before.map_or(Value::from("~"), Value::from), limit.into()]);
-    let which = match unread {
-        None => "n.in_app = 1",
-        Some(true) => "n.in_app = 1 AND n.read_at IS NULL",
-        Some(false) => "n.in_app = 1 AND n.read_at IS NOT NULL",
+    let (index, which) = match unread {
+        None => ("", "n.in_app = 1"),
+        Some(true) => ("INDEXED BY notification_unread", "n.in_app = 1 AND n.read_at IS NULL"),
+        Some(false) => ("", "n.in_app = 1 AND n.read_at IS NOT NULL"),
     };
     Stmt::new(
         format!(
             "{CALLER} SELECT {NOTICE}CASE WHEN r.deleted_at IS NULL THEN {SEES} ELSE {SEES_TRASH} END)
-             FROM notification n LEFT JOIN record r ON r.id = n.record_id
+             FROM notification n {index} LEFT JOIN record r ON r.id = n.record_id
              WHERE n.user_id = (SELECT id FROM caller WHERE active) AND n.id < ?4 AND {which} ORDER BY n.id DESC LIMIT ?5"
         ),
         params,
@@ -208,16 +212,16 @@ pub fn notice_unread(credential: &Credential, now: Timestamp) -> Stmt {
 /// Marks the caller's notifications as read: these, or all that are there by now.
 pub fn notice_read(credential: &Credential, ids: Option<&[NoticeId]>, now: Timestamp) -> Stmt {
     let mut params = credential.params(now);
-    let which = match ids {
-        None => "",
+    let (index, which) = match ids {
+        None => ("INDEXED BY notification_unread", ""),
         Some(ids) => {
             params.push(show::text(&ids.show()).into());
-            "AND id IN (SELECT value FROM json_each(?4))"
+            ("", "AND id IN (SELECT value FROM json_each(?4))")
         }
     };
     Stmt::new(
         format!(
-            "{CALLER} UPDATE notification SET read_at = ?3 WHERE user_id = (SELECT id FROM caller WHERE active) AND read_at IS NULL {which}"
+            "{CALLER} UPDATE notification {index} SET read_at = ?3 WHERE user_id = (SELECT id FROM caller WHERE active) AND read_at IS NULL {which}"
         ),
         params,
     )

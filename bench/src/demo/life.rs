@@ -19,6 +19,9 @@ use crate::random::Seeded;
 /// How many days ago the organisation was set up: before the first record.
 const SET_UP: i64 = 182;
 
+/// Every how many days people look at what they were told.
+const READ_EVERY: i64 = 2;
+
 /// Something beside the records.
 #[derive(Clone, Copy)]
 enum Turn {
@@ -169,6 +172,12 @@ impl<'a> Life<'a> {
         if at / DAY > self.settled {
             self.settled = at / DAY;
             self.local.settle()?;
+            if self.settled % READ_EVERY == 0 && at < self.calendar.now - DAY {
+                for who in 0..self.employees.len() {
+                    // Who has left reads nothing any more.
+                    let _ = self.send(who, "POST", "/v1/notifications/read", &json!({"all": true}));
+                }
+            }
         }
         Ok(())
     }

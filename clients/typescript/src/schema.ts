@@ -668,6 +668,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dead_letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What could not be done, newest first */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead_letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them */
+        get: operations["getDeadLetter"];
+        put?: never;
+        post?: never;
+        /** Leave it undone */
+        delete: operations["dropDeadLetter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead_letters/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have it tried again
+         * @description It is no dead letter any more, unless it comes to that again.
+         */
+        post: operations["replayDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deals": {
         parameters: {
             query?: never;
@@ -2673,6 +2728,54 @@ export interface components {
          * @example WyJ1c2VycyIsMV0
          */
         Cursor: string;
+        DeadLetter: {
+            /**
+             * @description Why it failed the last time.
+             * @example unavailable
+             * @enum {string}
+             */
+            code: "unavailable" | "internal_error" | "unreadable" | "crashed";
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description How often it came to this.
+             * @example 1
+             */
+            deaths: number;
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            died_at: string;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            /**
+             * @description What was to be done: `events` and `bulk` tell people of what happened, `due` reminds of a task, …
+             * @example events
+             */
+            job: string;
+            /**
+             * Format: uuid
+             * @description What it was about.
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            subject_id: string | null;
+        };
+        DeadLetterPage: {
+            data: components["schemas"]["DeadLetter"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
         Decision: {
             /**
              * Format: date-time
@@ -10277,6 +10380,167 @@ export interface operations {
             403: components["responses"]["cross_origin"];
             404: components["responses"]["not_found"];
             429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "code": "unavailable",
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "deaths": 1,
+                     *           "died_at": "2026-05-01T09:30:00.000Z",
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "job": "events",
+                     *           "subject_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeadLetterPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "deaths": 1,
+                     *       "died_at": "2026-05-01T09:30:00.000Z",
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "job": "events",
+                     *       "subject_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeadLetter"];
+                };
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    dropDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    replayDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description It is under way. */
+            204: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["idempotency_key_in_use"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };

@@ -51,6 +51,7 @@ pub fn all() -> Vec<Noun> {
         timeline::timeline(),
         live::live(),
         notices::notices(),
+        notices::letters(),
         work::notes(),
         work::tasks(),
         work::communications(),

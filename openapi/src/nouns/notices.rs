@@ -92,3 +92,41 @@ pub fn notices() -> Noun {
         ],
     }
 }
+
+pub fn letters() -> Noun {
+    let letter = object(vec![
+        has("id", id()),
+        has(
+            "job",
+            shown()
+                .example("events")
+                .about("What was to be done: `events` and `bulk` tell people of what happened, `due` reminds of a task, …"),
+        ),
+        has("subject_id", id().or_null().about("What it was about.")),
+        has("code", word(["unavailable", "internal_error", "unreadable", "crashed"]).about("Why it failed the last time.")),
+        has("deaths", count().about("How often it came to this.")),
+        has("created_at", time()),
+        has("died_at", time()),
+    ]);
+    Noun {
+        name: "Dead letters",
+        about: "What follows a change is done in the background, and tried again for a quarter of an hour when it fails. What failed all the same stands here. \
+            For whoever has the capability `manage_settings`.",
+        schemas: vec![("DeadLetter", letter)],
+        operations: vec![
+            on("GET", "/v1/dead_letters", "listDeadLetters", "What could not be done, newest first")
+                .pages("DeadLetter")
+                .refuses(&[Code::Forbidden]),
+            on("GET", "/v1/dead_letters/{id}", "getDeadLetter", "One of them")
+                .gives(200, named("DeadLetter"), "It.")
+                .refuses(&[Code::Forbidden]),
+            on("POST", "/v1/dead_letters/{id}/replay", "replayDeadLetter", "Have it tried again")
+                .about("It is no dead letter any more, unless it comes to that again.")
+                .gives_nothing(204, "It is under way.")
+                .refuses(&[Code::Forbidden]),
+            on("DELETE", "/v1/dead_letters/{id}", "dropDeadLetter", "Leave it undone")
+                .gives_nothing(204, "It is gone.")
+                .refuses(&[Code::Forbidden]),
+        ],
+    }
+}

@@ -10392,7 +10392,13 @@ export interface operations {
                 /** @example WyJ1c2VycyIsMV0 */
                 cursor?: components["schemas"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10402,6 +10408,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10435,7 +10442,13 @@ export interface operations {
     getDeadLetter: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -10447,6 +10460,7 @@ export interface operations {
             /** @description It. */
             200: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10476,7 +10490,13 @@ export interface operations {
     dropDeadLetter: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
             path: {
                 /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
                 id: string;
@@ -10488,6 +10508,7 @@ export interface operations {
             /** @description It is gone. */
             204: {
                 headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -10505,6 +10526,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
                 /**
                  * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
                  * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
@@ -10528,6 +10554,7 @@ export interface operations {
             204: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };

@@ -382,7 +382,7 @@ fn play(seed: u64) -> ([usize; 2], usize, usize) {
     let mut plan = Plan::new(seed);
     for step in 0..STEPS {
         plan.act();
-        if step == STEPS / 2 && seed % 2 == 0 {
+        if step == STEPS / 2 && seed.is_multiple_of(2) {
             // One action on many records.
             let team = plan.teams.remove(0);
             plan.app.delete(&plan.owner, &format!("/v1/teams/{team}?force=true")).expect(204);

@@ -84,7 +84,7 @@ export async function startWorker({ stateDir, vars = {}, port, maxBatchTimeout, 
   worker.restart = async (more = {}, count = limits) => {
     vars = { ...vars, ...more };
     await server.stop();
-    settle(folder, { maxBatchTimeout, limits: (limits = count), entry, shards });
+    settle(folder, { maxBatchTimeout, maxRetries, limits: (limits = count), entry, shards });
     await start();
   };
   worker.stop = async () => {

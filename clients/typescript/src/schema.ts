@@ -10435,6 +10435,7 @@ export interface operations {
             400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -10483,6 +10484,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -10518,6 +10520,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };
@@ -10568,6 +10571,7 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
         };

@@ -79,6 +79,12 @@ pub const FORMS: &[Form] = &[
         2,
         r#"{"id": "811", "form_id": "4", "1": "Henrik Dahl", "2": "henrik@dahlmarina.example", "3": "Shore power for 60 berths"}"#,
     ),
+    // The vendor was not sure that it had arrived.
+    form(
+        330,
+        2,
+        r#"{"id": "811", "form_id": "4", "1": "Henrik Dahl", "2": "henrik@dahlmarina.example", "3": "Shore power for 60 berths"}"#,
+    ),
     form(
         306,
         0,

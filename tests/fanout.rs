@@ -38,7 +38,7 @@ const ORDER: &[&str] = &[
 /// What whoever said nothing else gets no mail of.
 const QUIET: &[&str] = &["collaborator_removed", "share_ended", "note_added", "communication_added", "status_changed", "lead_updated"];
 const ACTIVITY: &[&str] = &["lead_captured", "note_added", "communication_added", "status_changed", "lead_updated"];
-const BLIND: &[&str] = &["unassigned", "collaborator_removed", "share_ended", "request_decided"];
+const BLIND: &[&str] = &["unassigned", "collaborator_removed", "share_ended", "request_decided", "request_received"];
 
 /// Rows of a query as JSON.
 fn rows(app: &App, sql: &str) -> Vec<Json> {

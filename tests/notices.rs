@@ -143,6 +143,10 @@ fn a_pool_and_a_form_call_whoever_answers_for_the_record() {
     assert_eq!(s.news(&s.owner), ["request_received: Bob asks to collaborate on Nobody's"]);
     s.app.post(&s.owner, "/v1/leads", json!({"name": "Given", "owner_id": s.ann.id})).expect(201);
     assert_eq!(s.news(&s.ann), ["assigned: Acme Owner assigned Given to you"]);
+    s.app.patch(&s.owner, &format!("/v1/users/{}", s.ann.id), json!({"active": false})).expect(200);
+    let dan = s.app.person(&s.owner, "Dan", "agent");
+    s.app.post(&dan, &s.on("collaboration_requests"), json!({})).expect(201);
+    assert_eq!(s.news(&admin), ["request_received: Dan asks to collaborate on Müller GmbH"], "an owner who has left answers for nothing");
 }
 
 #[test]

@@ -76,9 +76,11 @@ impl Notice {
         matches!(self, Self::LeadCaptured | Self::NoteAdded | Self::CommunicationAdded | Self::StatusChanged | Self::LeadUpdated)
     }
 
-    /// Whether somebody hears of it who cannot see the record (any more): what ended their own access, or their own request.
+    /// Whether somebody hears of it who cannot see the record (any more): what ended their own access, their own request, and a
+    /// request that is theirs to decide in place of an owner who is not there.
     pub const fn is_blind(self) -> bool {
-        matches!(self, Self::Unassigned | Self::CollaboratorRemoved | Self::ShareEnded | Self::RequestDecided | Self::JobFinished)
+        use Notice::{CollaboratorRemoved, JobFinished, RequestDecided, RequestReceived, ShareEnded, Unassigned};
+        matches!(self, Unassigned | CollaboratorRemoved | ShareEnded | RequestDecided | RequestReceived | JobFinished)
     }
 
     /// How it is mailed to whoever said nothing else: what is meant for them at once, what goes on around them not at all.

@@ -124,9 +124,10 @@ pub fn notice_insert(calls: &str, now: Timestamp) -> Stmt {
              UNION ALL SELECT call.n, m.user_id FROM call CROSS JOIN former_member m ON m.team_id = call.target WHERE call.whom = 'team')
            UNION SELECT call.n, u.id FROM call CROSS JOIN record r ON r.id = call.record_id CROSS JOIN user u ON u.org_id = r.org_id WHERE call.whom = 'everyone'
            UNION SELECT call.n, r.owner_id FROM call CROSS JOIN record r ON r.id = call.record_id
-             WHERE call.whom IN ('owner', 'keepers', 'workers') AND r.owner_active = 1
+             WHERE call.whom IN ('owner', 'keepers', 'workers') AND r.owner_id IS NOT NULL
            UNION SELECT * FROM (
-             SELECT call.n, u.id FROM call CROSS JOIN record r ON r.id = call.record_id AND r.owner_active IS NOT 1
+             SELECT call.n, u.id FROM call CROSS JOIN record r ON r.id = call.record_id
+                 AND NOT EXISTS (SELECT 1 FROM user w WHERE w.id = r.owner_id AND w.active = 1)
                CROSS JOIN role o ON o.org_id = r.org_id AND o.capabilities & 8 CROSS JOIN user u ON u.role_id = o.id AND u.active = 1
                WHERE call.whom = 'keepers'
              UNION ALL SELECT call.n, substr(a.principal, 8) FROM call CROSS JOIN access a ON a.record_id = call.record_id

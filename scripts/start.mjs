@@ -46,7 +46,7 @@ await program(async () => {
 
   say('starting …');
   let ready = false;
-  const server = serve({ stateDir, port, ip: 'localhost', onLine: (line) => ready && !CHATTER.test(line) && console.log(line) });
+  const server = serve({ stateDir, port, ip: 'localhost', vars: { PUBLIC_URL: `http://localhost:${port}` }, onLine: (line) => ready && !CHATTER.test(line) && console.log(line) });
   let told = false;
   onStop(async () => {
     told = true;
@@ -58,7 +58,7 @@ await program(async () => {
 
   tick(server.url);
   const clock = setInterval(() => tick(server.url), MINUTE);
-  greet(server.url, demoFile);
+  greet(server.url, demoFile, stateDir);
 
   const code = await server.ended;
   clearInterval(clock);
@@ -111,8 +111,9 @@ async function tick(url) {
   );
 }
 
-function greet(url, demoFile) {
+function greet(url, demoFile, stateDir) {
   say(`ready on ${url}`);
+  say(`mails are kept in ${path.join(stateDir, 'mail')}`);
   if (existsSync(demoFile)) {
     const { key, form } = JSON.parse(readFileSync(demoFile, 'utf8'));
     say(`try:  curl -H 'Authorization: Bearer ${key}' ${url}/v1/me`);

@@ -22,7 +22,7 @@ const VARS = { SERVER_TIMING: 'on', SETUP_TOKEN: 'dev-setup-token', ALLOW_INSECU
  *
  * - `stateDir`: where its data are; default a new folder, deleted at `stop`. Migrations are applied to it.
  * - `vars`: variables and secrets, over `SERVER_TIMING=on`, `SETUP_TOKEN=dev-setup-token`, `ALLOW_INSECURE_JWKS=on`,
- *   `ALLOW_INSECURE_WEBHOOKS=on`.
+ *   `ALLOW_INSECURE_WEBHOOKS=on` and a `PUBLIC_URL` of this machine.
  * - `port`: default a free one.
  * - `maxBatchTimeout`: seconds for which the queue waits for more messages; default what wrangler.toml says.
  * - `shards`: how many databases there are, one by default; the others are `DB_2`, `DB_3`, ….
@@ -58,7 +58,7 @@ export async function startWorker({ stateDir, vars = {}, port, maxBatchTimeout, 
         cwd: folder,
         stateDir: worker.stateDir,
         port: chosen,
-        vars: { ...VARS, RATE_LIMITS: policies(limits), ...vars },
+        vars: { ...VARS, PUBLIC_URL: `http://127.0.0.1:${chosen}`, RATE_LIMITS: policies(limits), ...vars },
         onLine: (line) => lines.push(line),
         remove: [home],
       });

@@ -17,6 +17,12 @@ fn mint(now: Timestamp, entropy: &dyn Entropy) -> String {
     uuid::Builder::from_unix_timestamp_millis(now.unsigned_millis(), &random).into_uuid().hyphenated().to_string()
 }
 
+fn run(now: Timestamp, entropy: &dyn Entropy) -> (String, i64) {
+    let mut head = mint(now, entropy);
+    let tail = head.split_off(24);
+    (head, i64::from_str_radix(&tail, 16).unwrap_or(0))
+}
+
 /// The canonical text of a well-formed UUID; `None` for anything else.
 fn canonical(text: &str) -> Option<String> {
     if text.len() != 36 {
@@ -36,6 +42,12 @@ macro_rules! ids {
             /// A new id, ordered by `now`.
             pub fn mint(now: Timestamp, entropy: &dyn Entropy) -> Self {
                 Self(mint(now, entropy))
+            }
+
+            /// A run of new ids: what all of them begin with, and the number behind it from which on they are counted. The database makes
+            /// one of each, by `printf('%012x', number & 281474976710655)`.
+            pub fn run(now: Timestamp, entropy: &dyn Entropy) -> (String, i64) {
+                run(now, entropy)
             }
 
             /// Reads an id from outside; `None` when it is not a UUID in its 36-character form.
@@ -93,6 +105,8 @@ ids! {
     BulkId;
     /// A message that could not be done.
     LetterId;
+    /// A mail that tells of notifications: its provider knows it by that.
+    MailId;
     /// An outgoing webhook.
     WebhookId;
     /// One delivery of a webhook: what its receiver knows as `webhook-id`.

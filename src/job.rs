@@ -3,7 +3,7 @@
 
 use serde_json::Value as Json;
 
-use crate::id::{BulkId, CodeId, DeliveryId, RecordId, Shard, WebhookDeliveryId, WorkId};
+use crate::id::{BulkId, CodeId, DeliveryId, MailId, RecordId, Shard, WebhookDeliveryId, WorkId};
 use crate::sql::read;
 use crate::wire;
 use crate::wire::Wire as _;
@@ -51,6 +51,11 @@ pub enum Job {
         /// Which.
         delivery: DeliveryId,
     },
+    /// A mail that tells of notifications is to be closed and sent.
+    Mail {
+        /// Which.
+        mail: MailId,
+    },
     /// A delivery of a webhook is to be sent.
     Webhook {
         /// Which.
@@ -62,11 +67,11 @@ impl Job {
     /// Whether it waits for a server that answers whenever it likes. Such jobs have a queue of their own, so that they hold up
     /// nobody's news.
     pub fn is_slow(&self) -> bool {
-        matches!(self, Self::Webhook { .. })
+        matches!(self, Self::Webhook { .. } | Self::Mail { .. })
     }
 }
 
-wire!(enum Job: "events.v2" Events { record, from, seq }, "bulk.v1" Bulk { bulk }, "requests.v1" Requests { record }, "due.v1" Due { task }, "look.v1" Look { record }, "sign_in_code.v1" SignInCode { code }, "delivery.v1" Delivery { delivery }, "webhook.v1" Webhook { delivery },);
+wire!(enum Job: "events.v2" Events { record, from, seq }, "bulk.v1" Bulk { bulk }, "requests.v1" Requests { record }, "due.v1" Due { task }, "look.v1" Look { record }, "sign_in_code.v1" SignInCode { code }, "delivery.v1" Delivery { delivery }, "webhook.v1" Webhook { delivery }, "mail.v1" Mail { mail },);
 
 /// A message as it travels: of another shard than the first it says of which.
 pub fn addressed(shard: Shard, job: &Job) -> String {

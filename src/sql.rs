@@ -98,6 +98,7 @@ text_values!(
     NoticeId,
     BulkId,
     LetterId,
+    MailId,
     WebhookId,
     WebhookDeliveryId
 );

@@ -32,6 +32,7 @@ pub mod source_config;
 pub mod sources;
 pub mod teams;
 pub mod trace;
+pub mod unsubscribe;
 pub mod users;
 pub mod view;
 pub mod webhooks;

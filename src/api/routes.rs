@@ -6,7 +6,8 @@ use super::query::Query;
 use super::trace::Trace;
 use super::{
     Call, Config, Reply, Request, books, capture, collaborators, cors, deliveries, explain, idempotency, identity, keys, letters, limits,
-    live, notices, organization, records, requests, roles, rules, sessions, setup, shares, sources, teams, users, webhooks, work,
+    live, notices, organization, records, requests, roles, rules, sessions, setup, shares, sources, teams, unsubscribe, users, webhooks,
+    work,
 };
 use crate::error::{Code, Error, Refusal};
 use crate::flow::{Outside, Ports};
@@ -173,6 +174,8 @@ routes! {
     GET "/v1/capture/{key}" Source capture::challenge;
     POST "/v1/capture/{key}" Source capture::receive;
 
+    GET "/v1/unsubscribe/{token}" Public unsubscribe::answer;
+    POST "/v1/unsubscribe/{token}" Public unsubscribe::answer;
     GET "/v1/webhooks" Person webhooks::read;
     POST "/v1/webhooks" Person webhooks::write;
     GET "/v1/webhooks/{id}" Person webhooks::read;

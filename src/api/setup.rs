@@ -52,7 +52,7 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
     let entropy = call.ports.entropy;
     let org = OrgId::mint(now, entropy);
     let user = UserId::mint(now, entropy);
-    let mut statements = vec![org_insert(&org, &organization_name, now)];
+    let mut statements = vec![org_insert(&org, &organization_name, &call.request.origin, now)];
     let mut owner_role = None;
     for (role, capabilities) in ROLES {
         let id = RoleId::mint(now, entropy);

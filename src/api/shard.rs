@@ -10,7 +10,7 @@ pub fn shard_of(request: &Request, config: &Config) -> Shard {
     if request.path == "/v1/setup" {
         return config.new_organizations;
     }
-    let source = request.path.strip_prefix("/v1/capture/");
+    let source = request.path.strip_prefix("/v1/capture/").or_else(|| request.path.strip_prefix("/v1/unsubscribe/"));
     let ticket = || request.query.split('&').find_map(|pair| pair.strip_prefix("ticket=")?.strip_prefix(live::PREFIX));
     let proof = || identity::proof(request).map(|secret| secret.strip_prefix(keys::PREFIX).unwrap_or(secret));
     Shard::split(source.or_else(ticket).or_else(proof).unwrap_or_default()).0

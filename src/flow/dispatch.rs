@@ -4,13 +4,14 @@
 //! Everything here may run twice, late and out of order. The mark `dispatched_at` is set in the batch that writes what
 //! the fan-out produced.
 
-use super::{Outside, Ports, Queue, delivery, notify, room, rule, sign_in, webhook};
+use super::{Outside, Ports, Queue, delivery, mailing, notify, room, rule, sign_in, webhook};
 use crate::error::{Error, StoreError};
-use crate::id::{BulkId, CodeId, DeliveryId, RecordId, WebhookDeliveryId, WorkId};
+use crate::id::{BulkId, CodeId, DeliveryId, MailId, RecordId, WebhookDeliveryId, WorkId};
 use crate::job::Job;
 use crate::show::{self, Show as _};
 use crate::store::Results;
 use crate::store::idempotency::request_purge;
+use crate::store::mail::{mail_forget, mail_open_digests, mail_overdue};
 use crate::store::notice::{event_nudged, event_overdue, former_purge};
 use crate::store::record::record_purge;
 use crate::store::request::request_overdue;
@@ -47,6 +48,7 @@ pub async fn work(ports: Ports<'_>, outside: &Outside<'_>, job: &Job) -> Result<
         Job::Look { record } => outside.rooms.look(record, 0).await.map_err(StoreError::Unavailable),
         Job::Due { task } => notify::remind(ports, outside, task).await,
         Job::Delivery { delivery } => delivery::take(ports, outside, delivery).await.map_err(|error| retried(&error)),
+        Job::Mail { mail } => mailing::send(ports, outside, mail).await,
         Job::Webhook { delivery } => webhook::send(ports, outside, delivery).await,
     }
 }
@@ -80,10 +82,10 @@ fn waiting(events: Vec<(RecordId, i64, Option<BulkId>)>) -> Vec<Job> {
     jobs
 }
 
-/// Sends messages, however many.
-pub async fn post(queue: &dyn Queue, jobs: &[Job]) -> Result<(), StoreError> {
+/// Sends messages, however many, to arrive after `delay` seconds.
+pub async fn post(queue: &dyn Queue, jobs: &[Job], delay: i64) -> Result<(), StoreError> {
     for some in jobs.chunks(AT_ONCE) {
-        queue.send(some.to_vec(), 0).await.map_err(StoreError::Unavailable)?;
+        queue.send(some.to_vec(), delay).await.map_err(StoreError::Unavailable)?;
     }
     Ok(())
 }
@@ -100,6 +102,9 @@ pub async fn sweep(ports: Ports<'_>, queue: &dyn Queue) -> Result<usize, StoreEr
         code_overdue(before, ports.now, SWEEP),
         delivery_overdue(before, SWEEP),
         webhook_delivery_overdue(before, SWEEP),
+        mail_overdue(before, SWEEP),
+        mail_open_digests(mailing::morning(ports.now), SWEEP, ports.now, ports.entropy),
+        mail_forget(trash, SWEEP),
         webhook_delivery_forget(trash, SWEEP),
         delivery_forget(trash, PURGE),
         record_purge(trash, PURGE),
@@ -114,6 +119,8 @@ pub async fn sweep(ports: Ports<'_>, queue: &dyn Queue) -> Result<usize, StoreEr
     let codes: Vec<(CodeId,)> = results.all()?;
     let deliveries: Vec<(DeliveryId,)> = results.all()?;
     let webhooks: Vec<(WebhookDeliveryId,)> = results.all()?;
+    let mut mails: Vec<(MailId,)> = results.all()?;
+    mails.extend(results.all::<(MailId,)>()?);
     let overdue = show::text(&events.iter().map(|(record, seq, _)| [record.show(), seq.show()]).collect::<Vec<_>>().show());
     let nudged = !events.is_empty();
     let jobs: Vec<Job> = waiting(events)
@@ -123,8 +130,9 @@ pub async fn sweep(ports: Ports<'_>, queue: &dyn Queue) -> Result<usize, StoreEr
         .chain(codes.into_iter().map(|(code,)| Job::SignInCode { code }))
         .chain(deliveries.into_iter().map(|(delivery,)| Job::Delivery { delivery }))
         .chain(webhooks.into_iter().map(|(delivery,)| Job::Webhook { delivery }))
+        .chain(mails.into_iter().map(|(mail,)| Job::Mail { mail }))
         .collect();
-    post(queue, &jobs).await?;
+    post(queue, &jobs, 0).await?;
     if nudged {
         ports.db.batch(vec![event_nudged(&overdue, ports.now)]).await?;
     }

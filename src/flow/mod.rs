@@ -6,8 +6,10 @@ pub mod create;
 pub mod delivery;
 pub mod dispatch;
 pub mod identity;
+pub mod letterhead;
 pub mod live;
 pub mod mail;
+pub mod mailing;
 pub mod notify;
 pub mod once;
 pub mod room;
@@ -147,6 +149,10 @@ pub struct Setup {
     pub dns_url: String,
     /// Whether webhooks may be sent to this very machine: for local work.
     pub webhooks_here: bool,
+    /// Where links in mails lead; where the organisation was made when not said.
+    pub public_url: Option<String>,
+    /// The shard of the database that is worked on.
+    pub shard: Shard,
 }
 
 /// What requests are counted for.

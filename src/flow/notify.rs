@@ -8,9 +8,10 @@
 use serde_json::Value as Json;
 
 use super::dispatch::post;
+use super::mailing::GATHER;
 use super::{Outside, Ports, together};
 use crate::error::StoreError;
-use crate::id::{NoticeId, RecordId, UserId, WebhookDeliveryId, WorkId};
+use crate::id::{MailId, NoticeId, RecordId, UserId, WebhookDeliveryId, WorkId};
 use crate::job::Job;
 use crate::json;
 use crate::model::{Actor, ActorType};
@@ -18,10 +19,11 @@ use crate::notice::{Call, Cause, Happened, Notice, To, Told, calls};
 use crate::show::{self, Show as _};
 use crate::sql::Stmt;
 use crate::store::Results;
+use crate::store::mail::mail_open;
 use crate::store::notice::{event_dispatched, event_of_bulk, event_waiting, notice_announce, notice_insert, task_to_remind};
 use crate::store::webhook::webhook_delivery_fan_out;
 use crate::store::work::task_reminded;
-use crate::time::Timestamp;
+use crate::time::{SECOND, Timestamp};
 
 /// How many events are fanned out at once.
 const AT_ONCE: usize = 200;
@@ -104,6 +106,7 @@ async fn write(ports: Ports<'_>, outside: &Outside<'_>, rows: &[(Cause, Call)], 
     }
     let place = statements.len();
     statements.extend(rest);
+    statements.push(mail_open(&show::text(&sources.show()), ports.now.plus(GATHER), ports.now, ports.entropy));
     let announce = announce && !rows.is_empty();
     if announce {
         statements.push(notice_announce(&show::text(&sources.show()), ports.now, MOST_PUSHED));
@@ -111,9 +114,12 @@ async fn write(ports: Ports<'_>, outside: &Outside<'_>, rows: &[(Cause, Call)], 
     let mut results = Results::new(ports.db.batch(statements).await?.split_off(place));
     let deliveries: Vec<(WebhookDeliveryId,)> = results.all()?;
     let jobs: Vec<Job> = deliveries.into_iter().map(|(delivery,)| Job::Webhook { delivery }).collect();
-    // What is lost here, the sweep sends again.
-    let _ = post(outside.queue, &jobs).await;
     results.take()?;
+    let mails: Vec<(MailId,)> = results.all()?;
+    let letters: Vec<Job> = mails.into_iter().map(|(mail,)| Job::Mail { mail }).collect();
+    // What is lost here, the sweep sends again.
+    let _ = post(outside.queue, &jobs, 0).await;
+    let _ = post(outside.queue, &letters, GATHER / SECOND).await;
     if announce {
         push(outside, results.all()?).await;
     }

@@ -3,6 +3,7 @@
 //! Whoever asks is answered before it is known whether the address is anybody's. The code is made here, when it is mailed: no
 //! message carries one, and the database has its hash only. It is committed before it is mailed.
 
+use super::letterhead::{Part, Sheet};
 use super::mail::{Letter, MailFailure};
 use super::{Mail, Ports};
 use crate::error::StoreError;
@@ -30,11 +31,19 @@ pub async fn send_code(ports: Ports<'_>, mail: &dyn Mail, id: &CodeId) -> Result
     let Some((to, Some(organizations))) = results.first::<(String, Option<String>)>()? else { return Ok(()) };
     let code = digits(ports.entropy);
     ports.db.batch(vec![code_ready(id, &code_hash(id, &code), ports.now)]).await?;
-    let text = format!(
-        "Your code to sign in to {organizations}:\n\n{code}\n\nIt works once, for ten minutes. Did you not ask for it? Then there is nothing to do.\n"
-    );
-    let html = format!("<p>{}</p>", escape(&text).trim().replace("\n\n", "</p><p>"));
-    let letter = Letter { id: id.to_string(), to, subject: format!("{code} is your code"), text, html, unsubscribe: None };
+    let title = format!("{code} is your code");
+    let sheet = Sheet {
+        from: "Leadroom".to_owned(),
+        title: "Your code to sign in".to_owned(),
+        preview: "It works once, for ten minutes.".to_owned(),
+        parts: vec![
+            Part::Line(format!("Your code to sign in to {organizations}:")),
+            Part::Code(code),
+            Part::Line("It works once, for ten minutes.".to_owned()),
+            Part::Small("Did you not ask for it? Then there is nothing to do.".to_owned(), None),
+        ],
+    };
+    let letter = Letter { id: id.to_string(), to, subject: title, text: sheet.text(), html: sheet.html(), unsubscribe: None };
     match mail.send(&letter).await {
         Err(MailFailure::Later(cause)) => return Err(StoreError::Unavailable(cause)),
         // Nobody is helped by trying again: whoever waits for it asks for another.
@@ -42,8 +51,4 @@ pub async fn send_code(ports: Ports<'_>, mail: &dyn Mail, id: &CodeId) -> Result
     }
     ports.db.batch(vec![code_sent(id, ports.now)]).await?;
     Ok(())
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

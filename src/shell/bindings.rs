@@ -46,6 +46,8 @@ const TURNSTILE: &str = "https://challenges.cloudflare.com/turnstile/v0/siteveri
 const DNS_URL: &str = "DNS_URL";
 /// Where names are looked up.
 const DNS: &str = "https://cloudflare-dns.com/dns-query";
+/// Variable: where links in mails lead.
+const PUBLIC_URL: &str = "PUBLIC_URL";
 /// Variable: `on` lets webhooks be sent to this machine, by plain http, too.
 const ALLOW_INSECURE_WEBHOOKS: &str = "ALLOW_INSECURE_WEBHOOKS";
 /// Variable: how much anybody may ask for, in the words of the bindings that count it.
@@ -109,8 +111,13 @@ fn on(env: &Env, name: &str) -> bool {
 }
 
 /// Reads what is set up for whatever leaves Leadroom.
-pub fn setup(env: &Env) -> Setup {
-    Setup { dns_url: set(env, DNS_URL).unwrap_or_else(|| DNS.to_owned()), webhooks_here: on(env, ALLOW_INSECURE_WEBHOOKS) }
+pub fn setup(env: &Env, shard: Shard) -> Setup {
+    Setup {
+        dns_url: set(env, DNS_URL).unwrap_or_else(|| DNS.to_owned()),
+        webhooks_here: on(env, ALLOW_INSECURE_WEBHOOKS),
+        public_url: set(env, PUBLIC_URL),
+        shard,
+    }
 }
 
 impl Sender {

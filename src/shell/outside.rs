@@ -45,7 +45,7 @@ impl<'a> World<'a> {
             inboxes: Inboxes::new(env, database.shard()),
             post: Post { env, sender: Sender::read(env) },
             others: others.filter_map(|other| Some((D1::new(env, other).ok()?, Events::new(env, other)))).collect(),
-            setup: setup(env),
+            setup: setup(env, database.shard()),
             guard: Platform(env),
         }
     }

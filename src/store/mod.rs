@@ -9,6 +9,7 @@ pub mod idempotency;
 pub mod letter;
 pub mod list;
 pub mod live;
+pub mod mail;
 pub mod notice;
 pub mod org;
 pub mod person;

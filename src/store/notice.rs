@@ -30,9 +30,10 @@ macro_rules! sees {
         )
     };
 }
+pub(super) use sees;
 
 /// Notification `n` about record `r`, if it is about one; what stands after it tells whether its reader sees that.
-const NOTICE: &str =
+pub(super) const NOTICE: &str =
     "json_array(n.id, n.type, json_array(n.actor_id, n.actor_name, n.actor_type), json(n.facts), n.count, n.created_at, n.read_at,
     r.id, r.kind, coalesce(r.name, r.email, r.phone), r.id IS NOT NULL AND ";
 

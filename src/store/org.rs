@@ -39,9 +39,12 @@ pub fn org_get(credential: &Credential, now: Timestamp) -> Stmt {
     )
 }
 
-/// A new organisation.
-pub fn org_insert(id: &OrgId, name: &str, now: Timestamp) -> Stmt {
-    Stmt::new("INSERT INTO organization (id, name, created_at, updated_at) VALUES (?1, ?2, ?3, ?3)", params![id, name, now])
+/// A new organisation, made at this origin.
+pub fn org_insert(id: &OrgId, name: &str, origin: &str, now: Timestamp) -> Stmt {
+    Stmt::new(
+        "INSERT INTO organization (id, name, created_at, updated_at, origin) VALUES (?1, ?2, ?3, ?3, ?4)",
+        params![id, name, now, origin],
+    )
 }
 
 /// Changes the organisation that still has `version`; no row comes back when somebody else was first.

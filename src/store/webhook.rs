@@ -132,9 +132,7 @@ pub fn webhook_disable(delivery: &WebhookDeliveryId, reason: &str, now: Timestam
 pub fn webhook_delivery_fan_out(events: &str, now: Timestamp, entropy: &dyn Entropy) -> Stmt {
     let words = EVENTS.iter().flat_map(|(word, kinds)| kinds.iter().map(|kind| ((*kind).to_owned(), Json::from(*word))));
     let words: Map<String, Json> = words.collect();
-    let first = WebhookDeliveryId::mint(now, entropy);
-    let (head, tail) = first.as_str().split_at(24);
-    let tail = i64::from_str_radix(tail, 16).unwrap_or(0);
+    let (head, tail) = WebhookDeliveryId::run(now, entropy);
     Stmt::new(
         concat!(
             "INSERT INTO webhook_delivery (id, org_id, webhook_id, record_id, seq, event, body, due_at, created_at)
@@ -288,11 +286,22 @@ pub fn webhook_delivery_overdue(before: Timestamp, limit: i64) -> Stmt {
     )
 }
 
+/// What an id of this time begins with.
+macro_rules! made_at {
+    ($time:literal) => {
+        concat!("printf('%08x-%04x', CAST(", $time, " AS INTEGER) >> 16, CAST(", $time, " AS INTEGER) & 65535)")
+    };
+}
+pub(super) use made_at;
+
 /// Forgets deliveries that were made before `before`: the oldest, at most `limit`. An id begins with its time.
 pub fn webhook_delivery_forget(before: Timestamp, limit: i64) -> Stmt {
     Stmt::new(
-        "DELETE FROM webhook_delivery WHERE id IN (
-           SELECT id FROM webhook_delivery WHERE id < printf('%08x-%04x', CAST(?1 AS INTEGER) >> 16, CAST(?1 AS INTEGER) & 65535) ORDER BY id LIMIT ?2)",
+        concat!(
+            "DELETE FROM webhook_delivery WHERE id IN (SELECT id FROM webhook_delivery WHERE id < ",
+            made_at!("?1"),
+            " ORDER BY id LIMIT ?2)"
+        ),
         params![before, limit],
     )
 }

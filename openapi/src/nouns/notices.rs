@@ -5,9 +5,13 @@ use leadroom::notice::{Email, Notice};
 
 use super::{Noun, record_brief};
 use crate::operation::on;
-use crate::schema::{Member, body, boolean, count, has, id, list, may, named, object, set, shown, shown_list, text, time, word};
+use crate::schema::{Member, Schema, body, boolean, count, has, id, list, may, named, object, set, shown, shown_list, text, time, word};
 
 const MOST_READ: usize = 1000;
+
+fn web_page() -> Schema {
+    shown().example("<!doctype html>…")
+}
 
 pub fn notices() -> Noun {
     let kinds = || word(Notice::ALL.iter().map(|notice| notice.text()));
@@ -89,6 +93,12 @@ pub fn notices() -> Noun {
                 "What is meant for oneself in particular (an assignment, a mention, a task, a request) is told all the same.",
             ),
             mark(false, "/v1/R/{id}/mute", "unmute{Kind}", "Hear of it again", ""),
+            on("GET", "/v1/unsubscribe/{token}", "askToUnsubscribe", "The page behind the link in every mail")
+                .about("It asks for a click. To look at it ends nothing.")
+                .answers(200, Some(("text/html", web_page())), "The page.", vec![]),
+            on("POST", "/v1/unsubscribe/{token}", "unsubscribe", "End the mail to a person with one click")
+                .about("For every type of notification (RFC 8058); the person's preferences turn it on again. Codes to sign in are still sent.")
+                .answers(200, Some(("text/html", web_page())), "They get no more mail.", vec![]),
         ],
     }
 }

@@ -1,0 +1,5 @@
+INSERT INTO mail (id, org_id, user_id, digest, record_id, status, attempts, due_at, error, created_at) VALUES
+  ('01980000-0000-7000-8000-0000000000e1', '01980000-0000-7000-8000-000000000001', '01980000-0000-7000-8000-000000000022', 0, '01980000-0000-7000-8000-000000000051', 'sent', 1, 1777000060000, NULL, 1777000000000);
+UPDATE notification SET mail_id = '01980000-0000-7000-8000-0000000000e1' WHERE user_id = '01980000-0000-7000-8000-000000000022';
+INSERT INTO unsubscribe (user_id, token) VALUES ('01980000-0000-7000-8000-000000000022', 'dGhpcyBpcyBhIHRva2VuIQ');
+UPDATE organization SET origin = 'https://leads.example.com';

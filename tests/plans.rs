@@ -4,18 +4,22 @@ mod support;
 
 use std::fmt::Write as _;
 
-use leadroom::id::{BulkId, LetterId, NoticeId, RecordId, WorkId};
+use leadroom::id::{BulkId, LetterId, MailId, NoticeId, RecordId, WebhookDeliveryId, WebhookId, WorkId};
 use leadroom::model::{Kind, Work};
 use leadroom::sql::Stmt;
 use leadroom::store::letter::letter_page;
 use leadroom::store::list::{Filter, Key, List, Owners, Shared, Sort, Whose, list_count, list_page};
+use leadroom::store::mail::{mail_forget, mail_open, mail_open_digests, mail_overdue, mail_take};
 use leadroom::store::notice::{
     event_dispatched, event_of_bulk, event_overdue, event_waiting, notice_announce, notice_insert, notice_page, notice_read, notice_unread,
 };
 use leadroom::store::person::Credential;
+use leadroom::store::webhook::{
+    webhook_delivery_fan_out, webhook_delivery_forget, webhook_delivery_overdue, webhook_delivery_page, webhook_delivery_take, webhook_page,
+};
 use leadroom::store::work::{task_overdue, task_page, work_get, work_page};
 use leadroom::time::Timestamp;
-use support::Database;
+use support::{Database, Seeded};
 
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/plans.txt");
 
@@ -42,6 +46,9 @@ const GROWING: &[&str] = &[
     "l",
     "notification",
     "record_search",
+    "webhook_delivery",
+    "d",
+    "mail",
 ];
 
 fn plan(db: &Database, statement: &Stmt) -> Vec<String> {
@@ -127,6 +134,30 @@ fn notices() -> Vec<(&'static str, Stmt)> {
     ]
 }
 
+fn outgoing() -> Vec<(&'static str, Stmt)> {
+    let id = "0193b0c0-0000-7000-8000-000000000001";
+    let (webhook, delivery, mail) = (WebhookId::parse(id).unwrap(), WebhookDeliveryId::parse(id).unwrap(), MailId::parse(id).unwrap());
+    let (credential, now, entropy) = (Credential::Key(String::new()), Timestamp(0), Seeded::new(1));
+    let [taken, open] = webhook_delivery_take(&delivery, now, now);
+    let letters = mail_take(&mail, "", 50, now, now).into_iter().map(|statement| ("taking up a mail", statement));
+    let mut all = vec![
+        ("webhooks", webhook_page(&credential, Some(&webhook), 50, now)),
+        ("deliveries of a webhook", webhook_delivery_page(&credential, &webhook, None, None, 50, now)),
+        ("its failed deliveries", webhook_delivery_page(&credential, &webhook, Some("failed"), Some(&delivery), 50, now)),
+        ("deliveries that follow from events", webhook_delivery_fan_out("[]", now, &entropy)),
+        ("taking up a delivery", taken),
+        ("what sending it takes", open),
+        ("deliveries that are overdue", webhook_delivery_overdue(now, 50)),
+        ("deliveries to forget", webhook_delivery_forget(now, 50)),
+        ("opening mails", mail_open("[]", now, now, &entropy)),
+        ("opening digests", mail_open_digests(now, 50, now, &entropy)),
+        ("mails that are overdue", mail_overdue(now, 50)),
+        ("mails to forget", mail_forget(now, 50)),
+    ];
+    all.extend(letters);
+    all
+}
+
 #[test]
 fn no_list_scans_a_table_that_grows() {
     let db = Database::new();
@@ -149,7 +180,7 @@ fn no_list_scans_a_table_that_grows() {
             }
         }
     }
-    for (name, statement) in work().into_iter().chain(notices()) {
+    for (name, statement) in work().into_iter().chain(notices()).chain(outgoing()) {
         let lines = plan(&db, &statement);
         scans.extend(scanned(&lines).map(|line| format!("{name}: {line}")));
         let _ = write!(text, "\n## {name}\n{}\n", lines.join("\n"));

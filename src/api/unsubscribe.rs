@@ -20,12 +20,12 @@ pub async fn answer(call: &Call<'_>) -> Result<Reply, Error> {
     let mut results = Results::new(call.ports.db.batch(statements).await?);
     let (address,) = results.first::<(String,)>()?.ok_or_else(Refusal::not_found)?;
     let (title, words) = if done {
-        ("No more mail", "gets no more mail about what happens in Leadroom. Codes to sign in are still sent.")
+        ("You are unsubscribed", "gets no more mail about what happens in Leadroom. Codes to sign in are still sent.")
     } else {
-        ("No more mail?", "gets mail about what happens in Leadroom. Shall that end?")
+        ("Unsubscribe?", "gets mail about what happens in Leadroom. Shall that end?")
     };
     let mut parts = vec![Part::Line(format!("{address} {words}"))];
-    parts.extend((!done).then_some(Part::Form("End it")));
+    parts.extend((!done).then_some(Part::Form("Unsubscribe")));
     let sheet = Sheet { from: "Leadroom".to_owned(), title: title.to_owned(), preview: title.to_owned(), parts };
     let mut reply = Reply::text(200, sheet.html());
     reply.headers = vec![

@@ -8,7 +8,7 @@ const FONT: &str = "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Robo
 const HEAD: &str = "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
 <meta name=\"color-scheme\" content=\"light dark\"><meta name=\"supported-color-schemes\" content=\"light dark\">\
 <style>:root{color-scheme:light dark}@media (prefers-color-scheme:dark){.bg{background:#0f1216!important}.card{background:#1a1f26!important;border-color:#2d3540!important}\
-.ink{color:#e9edf2!important}.dim{color:#98a3b1!important}.box{background:#252c36!important}.line{border-color:#2d3540!important}}</style>";
+.ink{color:#e9edf2!important}.dim,.dim a{color:#98a3b1!important}h2.ink a{color:#8fb4ff!important}.box{background:#252c36!important}.line{border-color:#2d3540!important}}</style>";
 const BODY: &str = "</head>\n<body class=\"bg\" style=\"margin:0;padding:0;background:#f2f4f7\">\n";
 const TABLE: &str = "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"";
 

@@ -113,8 +113,8 @@ fn letter(mail: &MailId, open: &Open, told: &[Told], base: &str, shard: &str) ->
     let number = if more { format!("More than {MOST}") } else { shown.len().to_string() };
     let about = shown.first().and_then(name);
     let title = match (open.digest, shown, about) {
-        (1, [_], _) => "One update today".to_owned(),
-        (1, ..) => format!("{number} updates today"),
+        (1, [_], _) => "One update since yesterday".to_owned(),
+        (1, ..) => format!("{number} updates since yesterday"),
         (_, [one], _) => summary(one),
         (.., Some(name)) => format!("{number} updates on {name}"),
         _ => format!("{number} updates"),
@@ -142,7 +142,7 @@ fn letter(mail: &MailId, open: &Open, told: &[Told], base: &str, shard: &str) ->
     let unsubscribe = format!("{base}/v1/unsubscribe/{shard}{}", open.token);
     let why =
         if open.digest == 1 { "You asked for this once a day." } else { "You get this because it is about you, or you asked for it." };
-    parts.push(Part::Small(why.to_owned(), Some(("No more mail", unsubscribe.clone()))));
+    parts.push(Part::Small(why.to_owned(), Some(("Unsubscribe", unsubscribe.clone()))));
     let preview = shown.iter().map(summary).collect::<Vec<_>>().join(" · ");
     let sheet = Sheet { from: format!("{} · Leadroom", open.organization), title, preview: cut(&preview, LONGEST_SUBJECT), parts };
     Letter {

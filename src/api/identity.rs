@@ -1,8 +1,10 @@
 //! What a request proves itself with: an API key, a token of an identity provider, or the console's cookie.
 
+use super::trace::Trace;
 use super::{Call, Config, Request, keys};
 use crate::error::{Code, Refusal};
-use crate::flow::{Outside, Ports, identity};
+use crate::flow::identity::{self, Proven};
+use crate::flow::{Outside, Ports};
 use crate::id::hash;
 use crate::jwt;
 use crate::sql::Stmt;
@@ -74,23 +76,29 @@ impl<'a> Proof<'a> {
     }
 }
 
-/// What the request proves itself with, or `401`. `again`: what was made of its token led nowhere; nothing when it proves the
-/// same again.
+/// What the request proves itself with, or `401`; also where its token leads to another shard, which the trace then tells. `again`: what
+/// was made of the token led nowhere; nothing when it proves the same again.
 pub async fn credential(
     ports: Ports<'_>,
     outside: Outside<'_>,
     config: &Config,
     request: &Request,
+    trace: &Trace,
     again: bool,
 ) -> Option<Result<Credential, Refusal>> {
     let proof = Proof::of(request);
     let Some(Proof::Token(token)) = proof else { return Some(proof.and_then(Proof::credential).ok_or_else(refused)) };
-    let found = identity::credential(ports, &outside, &config.memory.providers, config.insecure_jwks, token, again).await;
+    let found = identity::proven(ports, &outside, config.shard, &config.memory.providers, config.insecure_jwks, token, again).await;
     // Access may stand in front of people who sign in by a code: what it says of them is only worth more than a cookie if it
     // is worth something.
     let cookie = || if request.header("authorization").is_none() { Proof::cookie(request).and_then(Proof::credential) } else { None };
     match found {
-        Ok(found) => found.map(Ok),
+        Ok(None) => None,
+        Ok(Some(Proven::Here(credential))) => Some(Ok(credential)),
+        Ok(Some(Proven::There(shard))) => {
+            trace.elsewhere.set(Some(shard));
+            Some(Err(refused()))
+        }
         Err(error) if error.code() == Code::Unauthenticated => Some(cookie().ok_or_else(|| error.refusal().clone())),
         Err(error) => Some(Err(error.refusal().clone())),
     }
@@ -100,6 +108,11 @@ pub async fn credential(
 /// so it is nothing to know.
 pub fn proof(request: &Request) -> Option<&str> {
     Proof::of(request).filter(|proof| !matches!(proof, Proof::Token(_))).map(Proof::secret)
+}
+
+/// The same, or, beside a token of what stands in front of Leadroom, the cookie, which counts where the token does not.
+pub fn known_secret(request: &Request) -> Option<&str> {
+    proof(request).or_else(|| if request.header("authorization").is_none() { Proof::cookie(request).map(Proof::secret) } else { None })
 }
 
 /// The session's cookie. The prefix keeps it to this very host (RFC 6265bis, 4.1.3), but browsers take it over https only,

@@ -11,7 +11,7 @@ use crate::flow::identity::may_read_keys;
 use crate::model::{CollaboratorPolicy, IdentityProvider, Keep, Kind, Pool, Settings, Viewer};
 use crate::sql::Rows;
 use crate::store::Results;
-use crate::store::org::{OrgRow, org_get, org_update};
+use crate::store::org::{OrgRow, Provider, org_get, org_update, provider_find};
 use crate::store::person::Who;
 
 fn got(rows: Rows) -> Result<(Box<Viewer>, Box<OrgRow>), Error> {
@@ -142,14 +142,28 @@ fn origins(body: &mut Fields) -> Option<Vec<String>> {
     Some(list)
 }
 
+fn is_taken() -> Error {
+    Refusal::new(Code::IdentityProviderTaken, "Another organisation takes tokens of this issuer for this audience.").into()
+}
+
 /// Turns an identity provider that another organisation has into `409`.
 fn taken(error: StoreError) -> Error {
     match error {
-        StoreError::Conflict(key) if key.contains("organization_by_provider") => {
-            Refusal::new(Code::IdentityProviderTaken, "Another organisation takes tokens of this issuer for this audience.").into()
-        }
+        StoreError::Conflict(key) if key.contains("organization_by_provider") => is_taken(),
         error => error.into(),
     }
+}
+
+/// Refuses an identity provider that an organisation on another shard has; an index does that on the own one.
+async fn free_elsewhere(call: &Call<'_>, provider: Option<&IdentityProvider>) -> Result<(), Error> {
+    let Some(provider) = provider else { return Ok(()) };
+    for place in call.outside.everywhere(call.config.shard, call.ports.db).skip(1) {
+        let asked = provider_find(&provider.issuer, std::slice::from_ref(&provider.audience));
+        if Results::new(place.db.batch(vec![asked]).await?).first::<Provider>()?.is_some() {
+            return Err(is_taken());
+        }
+    }
+    Ok(())
 }
 
 /// How often a change is decided again when somebody else was first.
@@ -177,6 +191,9 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
         after.name = name.unwrap_or(after.name);
         if after.settings == before.settings && after.name == before.name {
             return Ok(Reply::json(200, &view::organization(&before)).tagged(before.version));
+        }
+        if after.settings.jwt != before.settings.jwt {
+            free_elsewhere(call, after.settings.jwt.as_ref()).await?;
         }
         let statements = vec![org_update(&after, call.ports.now), org_get(&credential, call.ports.now)];
         let mut results = Results::new(call.ports.db.batch(statements).await.map_err(taken)?);

@@ -293,7 +293,7 @@ pub async fn dispatch(
     };
     let params: Vec<String> = named.into_iter().map(str::to_owned).collect();
     limits::check(&outside, &config.quotas, request, route, &params).await?;
-    let proven = |again| identity::credential(ports, outside, config, request, again);
+    let proven = |again| identity::credential(ports, outside, config, request, trace, again);
     let first = if route.caller == Caller::Person { proven(false).await } else { None };
     let credential = first.unwrap_or_else(|| Err(identity::refused()));
     let call = Call { ports, outside, config, request, request_id, params, kind: place.kind, credential: &credential, trace, once: None };

@@ -4,7 +4,6 @@ use serde_json::Value as Json;
 
 use super::body::Fields;
 use super::identity::{cookie, same_origin};
-use super::shard::everywhere;
 use super::{Call, Reply, users, view};
 use crate::error::{Code, Error, Refusal};
 use crate::flow::sign_in::code_hash;
@@ -24,7 +23,7 @@ pub async fn ask(call: &Call<'_>) -> Result<Reply, Error> {
     body.finish()?;
     let now = call.ports.now;
     let id = CodeId::mint(now, call.ports.entropy);
-    for place in everywhere(call) {
+    for place in call.outside.everywhere(call.config.shard, call.ports.db) {
         place.db.batch(vec![code_insert(&id, &email, org.as_ref(), now)]).await?;
         // A message that is lost is sent again by the sweep.
         let _ = place.queue.send(vec![Job::SignInCode { code: id.clone() }], 0).await;
@@ -46,7 +45,7 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
     body.finish()?;
     let now = call.ports.now;
     let mut found = None;
-    for place in everywhere(call) {
+    for place in call.outside.everywhere(call.config.shard, call.ports.db) {
         let statements = vec![code_try(&email, org.as_ref(), now), code_people(&email, org.as_ref())];
         let mut results = Results::new(place.db.batch(statements).await?);
         let codes: Vec<(CodeId, String, Option<OrgId>)> = results.all()?;

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use crate::flow::live::{Door, Seat};
-use crate::id::{OrgId, UserId};
+use crate::id::{OrgId, Shard, UserId};
 use crate::job::Job;
 use crate::sql::Stmt;
 
@@ -22,6 +22,8 @@ pub struct Trace {
     pub loosened: RefCell<Option<Option<UserId>>>,
     /// The messages that nudge the consumer of what was written beside the rooms.
     pub nudges: RefCell<Vec<Job>>,
+    /// The shard that is to be asked instead, when it turned out to be another one: this answer is none then.
+    pub elsewhere: Cell<Option<Shard>>,
     /// Where the connection goes on, when it is one.
     pub upgrade: RefCell<Option<(Door, Seat)>>,
 }

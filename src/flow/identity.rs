@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 
 use super::{Outgoing, Outside, Ports};
 use crate::error::{Code, Error, Refusal, StoreError};
+use crate::id::Shard;
 use crate::json;
 use crate::jwt::{Jwk, Token, keys};
 use crate::show::{self, Show as _};
@@ -50,10 +51,13 @@ struct Ring {
     failed: Option<Timestamp>,
 }
 
+/// A provider, and the shard of the organisation that names it.
+type Settled = (Shard, Provider);
+
 /// What an isolate remembers: which provider it was for an issuer and audiences, and keys.
 #[derive(Debug, Default)]
 pub struct Providers {
-    known: RefCell<Vec<(String, Provider)>>,
+    known: RefCell<Vec<(String, Settled)>>,
     rings: RefCell<Vec<Ring>>,
 }
 
@@ -125,16 +129,25 @@ impl Providers {
         work(&mut rings[place])
     }
 
-    fn known(&self, question: &str) -> Option<Provider> {
-        self.known.borrow().iter().find(|(asked, _)| asked == question).map(|(_, provider)| provider.clone())
+    fn known(&self, question: &str) -> Option<Settled> {
+        self.known.borrow().iter().find(|(asked, _)| asked == question).map(|(_, settled)| settled.clone())
     }
 
-    fn learn(&self, question: String, found: Option<&Provider>) {
+    /// Where the token `text` leads by what is remembered, if that is not the first shard. Where there is but one, no token is read for it.
+    pub fn shard(&self, text: &str, now: Timestamp) -> Option<Shard> {
+        let is_there = |(_, (shard, _)): &(String, Settled)| *shard != Shard::FIRST;
+        if !self.known.borrow().iter().any(is_there) {
+            return None;
+        }
+        Token::read(text, now).ok().and_then(|token| self.known(&question(&token))).map(|(shard, _)| shard)
+    }
+
+    fn learn(&self, question: String, found: Option<&Settled>) {
         let mut known = self.known.borrow_mut();
         known.retain(|(asked, _)| *asked != question);
-        if let Some(provider) = found {
+        if let Some(settled) = found {
             make_room(&mut known);
-            known.push((question, provider.clone()));
+            known.push((question, settled.clone()));
         }
     }
 }
@@ -148,34 +161,60 @@ pub fn may_read_keys(url: &str, insecure: bool) -> bool {
     }
 }
 
-/// What `text`, a token, proves, for `access::CALLER` to look up. `again`: what was made of it led nowhere; nothing when it
-/// proves the same again.
-pub async fn credential(
+/// What a provider is found by.
+fn question(token: &Token) -> String {
+    show::text(&json!([token.issuer, token.audiences.show()]))
+}
+
+/// What a token proves.
+#[derive(Debug)]
+pub enum Proven {
+    /// This, for `access::CALLER` to look up.
+    Here(Credential),
+    /// Something on another shard, which is to be asked instead.
+    There(Shard),
+}
+
+/// What `text`, a token, proves to the shard that is asked. Who named its provider is looked for on that one first, and then on the others.
+/// `again`: what was made of it led nowhere; nothing when it proves the same again.
+pub async fn proven(
     ports: Ports<'_>,
     outside: &Outside<'_>,
+    here: Shard,
     providers: &Providers,
     insecure: bool,
     text: &str,
     again: bool,
-) -> Result<Option<Credential>, Error> {
+) -> Result<Option<Proven>, Error> {
     let token = Token::read(text, ports.now)?;
-    let question = show::text(&json!([token.issuer, token.audiences.show()]));
+    let question = question(&token);
     let known = providers.known(&question);
     let verified = |provider| verified(ports, outside, providers, insecure, &token, provider);
     let mut refusal = None;
-    if let (Some(provider), false) = (&known, again) {
+    if let (Some((shard, provider)), false) = (&known, again) {
+        if *shard != here {
+            return Ok(Some(Proven::There(*shard)));
+        }
         match verified(provider.clone()).await {
-            Ok(credential) => return Ok(Some(credential)),
+            Ok(proven) => return Ok(Some(proven)),
             // The provider may have moved since.
             Err(error) => refusal = Some(error),
         }
     }
-    let found: Option<Provider> = Results::new(ports.db.batch(vec![provider_find(&token.issuer, &token.audiences)]).await?).first()?;
+    let mut found: Option<Settled> = None;
+    for place in outside.everywhere(here, ports.db) {
+        let asked = place.db.batch(vec![provider_find(&token.issuer, &token.audiences)]).await?;
+        if let Some(provider) = Results::new(asked).first()? {
+            found = Some((place.shard, provider));
+            break;
+        }
+    }
     providers.learn(question, found.as_ref());
     match found {
         None => Err(refused("No organisation takes tokens of this issuer for this audience.")),
         found if found == known => refusal.map_or(Ok(None), Err),
-        Some(found) => verified(found).await.map(Some),
+        Some((shard, _)) if shard != here => Ok(Some(Proven::There(shard))),
+        Some((_, provider)) => verified(provider).await.map(Some),
     }
 }
 
@@ -187,13 +226,13 @@ async fn verified(
     insecure: bool,
     token: &Token,
     provider: Provider,
-) -> Result<Credential, Error> {
+) -> Result<Proven, Error> {
     if !may_read_keys(&provider.jwks_url, insecure) {
         return Err(refused("The organisation's keys are at an address that is not asked here."));
     }
     check(ports, outside, providers, token, &provider.jwks_url).await?;
     let facts = json!([provider.org, token.email, provider.stated, token.ends(ports.now).0]);
-    Ok(Credential::Token(ascii(&show::text(&facts))))
+    Ok(Proven::Here(Credential::Token(ascii(&show::text(&facts)))))
 }
 
 fn refused(detail: &str) -> Error {

@@ -128,6 +128,14 @@ pub trait Shards {
     fn other(&self, index: usize) -> Option<Place<'_>>;
 }
 
+impl<'a> Outside<'a> {
+    /// Every shard, beginning with the request's own, `here`.
+    pub fn everywhere(&self, here: Shard, db: &'a dyn Db) -> impl Iterator<Item = Place<'a>> + use<'a> {
+        let (here, shards) = (Place { shard: here, db, queue: self.queue }, self.shards);
+        [here].into_iter().chain((0..).map_while(|index| shards.other(index)))
+    }
+}
+
 /// Waits for all of these at once.
 pub async fn together<T>(these: Vec<Later<'_, T>>) {
     let mut under_way: Vec<Option<Later<'_, T>>> = these.into_iter().map(Some).collect();

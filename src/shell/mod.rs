@@ -14,14 +14,15 @@ use worker::{
 };
 
 use self::bindings::{Events, Randomness, Rooms, config, now, shards};
-use self::database::D1;
+use self::database::{D1, Stats};
 use self::outside::World;
-use crate::api;
+use crate::api::{self, trace::Trace};
 use crate::flow::bury::bury;
 use crate::flow::{Ports, dispatch, together};
 use crate::id::{Shard, trace_id};
 use crate::job::{Job, arrived};
 use crate::sql::Later;
+use crate::time::Timestamp;
 use crate::wire;
 
 /// How many messages are worked on at once: as many as the platform opens connections for at once.
@@ -38,14 +39,19 @@ async fn fetch(request: Request, env: Env, context: Context) -> worker::Result<R
     let mut config = config(&env);
     let request_id = trace_id(started, &Randomness);
     let request = http::read(request).await?;
-    let named = api::shard_of(&request, &config.api);
-    let shard = shards(&env).into_iter().find(|shard| *shard == named).unwrap_or_default();
-    config.api.shard = shard;
-    let database = D1::new(&env, shard)?;
-    let world = World::new(&env, &database);
-    let ports = Ports { db: &database, entropy: &Randomness, now: started };
-    let (reply, trace) = api::answer(ports, world.outside(), &config.api, &request, &request_id).await;
-    world.cost().for_each(|cost| database.add(&cost));
+    let named = api::shard_of(&request, &config.api, started);
+    config.api.shard = shards(&env).into_iter().find(|shard| *shard == named).unwrap_or_default();
+    let (database, (reply, trace)) = answer(&env, &config.api, &request, &request_id, started).await?;
+    let (database, reply, trace) = match trace.elsewhere.take() {
+        None => (database, reply, trace),
+        Some(shard) => {
+            config.api.shard = shard;
+            let (other, (reply, trace)) = answer(&env, &config.api, &request, &request_id, started).await?;
+            other.add(&Stats { bookmark: String::new(), ..database.stats() });
+            (other, reply, trace)
+        }
+    };
+    let shard = config.api.shard;
     http::log(&request.method, &reply, &trace, &request_id, &database, started);
     if let Some((door, seat)) = trace.upgrade.take() {
         return match bindings::enter(&env, shard, &door, &seat, &request_id).await {
@@ -73,6 +79,23 @@ async fn fetch(request: Request, env: Env, context: Context) -> worker::Result<R
         });
     }
     http::write(reply, config.server_timing.then(|| database.timing()), &database.stats().bookmark)
+}
+
+/// What is answered by the configuration's shard, and its database.
+async fn answer(
+    env: &Env,
+    config: &api::Config,
+    request: &api::Request,
+    request_id: &str,
+    started: Timestamp,
+) -> worker::Result<(D1, (api::Reply, Trace))> {
+    let database = D1::new(env, config.shard)?;
+    let world = World::new(env, &database);
+    let ports = Ports { db: &database, entropy: &Randomness, now: started };
+    let answered = api::answer(ports, world.outside(), config, request, request_id).await;
+    world.cost().for_each(|cost| database.add(&cost));
+    drop(world);
+    Ok((database, answered))
 }
 
 /// How long a message that failed waits at least and at most, in seconds.

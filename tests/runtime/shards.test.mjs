@@ -1,7 +1,10 @@
 // Organisations in two databases: each finds its own by what leads to it, and nobody notices.
 
 import assert from 'node:assert/strict';
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { startApp, until } from './support.mjs';
 import { Socket } from './sockets.mjs';
@@ -118,6 +121,47 @@ test('a_mailed_code_signs_in_wherever_somebody_is', async () => {
     (await app.send('POST', '/v1/auth/sessions', { body: { email, code } })).refused(401, 'invalid_code');
     (await app.send('DELETE', '/v1/auth/sessions/current', { headers: { cookie } })).expect(204);
   }
+});
+
+/** An identity provider on this machine, with one key. */
+async function startProvider() {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'e', alg: 'ES256' };
+  const server = createServer((_, response) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys: [jwk] })));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const token = (claims) => {
+    const signed = `${part({ alg: 'ES256', kid: 'e' })}.${part({ exp: Math.floor(Date.now() / 1000) + 3600, ...claims })}`;
+    return `${signed}.${sign('sha256', Buffer.from(signed), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;
+  };
+  return { token, url: `http://127.0.0.1:${server.address().port}/keys`, stop: () => new Promise((resolve) => server.close(resolve).closeAllConnections()) };
+}
+
+test('a_token_leads_to_whichever_organisation_names_its_provider', async (t) => {
+  const provider = await startProvider();
+  t.after(() => provider.stop());
+  const named = (shard) => ({ issuer: `https://login${shard}.example.com/`, audience: 'leadroom', jwks_url: provider.url });
+  const names = (person, jwt) => person.patch('/v1/organization', { settings: { jwt } });
+  for (const [shard, { owner, ann, binding }] of Object.entries(there)) {
+    (await names(owner, named(shard))).expect(200);
+    const key = provider.token({ iss: named(shard).issuer, aud: 'leadroom', email: ann.email });
+    const me = async () => (await app.send('GET', '/v1/me', { key })).expect(200);
+    assert.equal((await me()).body.user.id, ann.id);
+    assert.equal((await me()).cost.calls, 1, 'who remembers asks one database once');
+    const lead = (await app.send('POST', '/v1/leads', { key, body: { name: 'By token' } })).expect(201).body;
+    (await app.send('PATCH', `/v1/leads/${lead.id}`, { key, body: { title: 'By token' } })).expect(200);
+    assert.deepEqual(await sql(binding, 'SELECT version FROM record WHERE id = ?', lead.id), [{ version: 2 }]);
+  }
+  const [one, two] = both();
+  for (const [mine, theirs] of [[one, 2], [two, 1]]) (await names(mine.owner, named(theirs))).refused(409, 'identity_provider_taken');
+  // It changes hands: from the next request on it is the other one's.
+  (await names(two.owner, null)).expect(200);
+  (await names(one.owner, named(2))).expect(200);
+  const key = (email) => provider.token({ iss: named(2).issuer, aud: 'leadroom', email });
+  assert.equal((await app.send('GET', '/v1/me', { key: key(one.bob.email) })).expect(200).body.user.id, one.bob.id);
+  (await app.send('GET', '/v1/me', { key: key(two.bob.email) })).refused(401, 'unauthenticated');
+  (await names(one.owner, null)).expect(200);
 });
 
 test('one_request_still_asks_one_database_once', async () => {

@@ -121,6 +121,15 @@ impl Scene {
                 ));
                 id
             }
+            "dead_letters" => {
+                let id = format!("01900000-0000-7000-8000-{:012x}", app.now.get());
+                app.db.execute(&format!(
+                    "INSERT INTO dead_letter (id, org_id, job, code, cause, created_at, died_at)
+                     SELECT '{id}', org_id, '{id}', 'unreadable', 'x', 1, 1 FROM user WHERE id = '{}'",
+                    self.owner.id
+                ));
+                id
+            }
             "deliveries" => {
                 let source = app.post(&self.owner, "/v1/sources", json!({"name": name, "provider": "form"})).expect(201);
                 let address = source.str("/capture_url");

@@ -6,8 +6,10 @@ import { UNKNOWN, routes, startApp, until } from './support.mjs';
 
 /** A word that stands in everything that must stay unseen. */
 const SECRET = 'Quetzalcoatl';
+/** The ids of a webhook's delivery, and of a message that could not be worked on. */
+const [SENT, DEAD] = ['0193b0c0-0000-7000-8000-00000000abcd', '0193b0c0-0000-7000-8000-00000000dcba'];
 
-let app, owner, ann, bob, stranger, foreigner, lead, team, role, share, book, request, key, source, delivery, note, task, communication;
+let app, owner, ann, bob, stranger, foreigner, lead, team, role, share, book, request, key, source, delivery, note, task, communication, rule, webhook, notice;
 before(async () => {
   app = await startApp();
   owner = await app.organization('Home');
@@ -39,6 +41,15 @@ async function world() {
   const delivered = (await app.send('POST', new URL(source.capture_url).pathname, { body: { message: SECRET } })).expect(200).body;
   assert.equal(delivered.status, 'failed');
   delivery = delivered.delivery_id;
+  (await bob.put(`${path}/watch`)).expect(204);
+  rule = (await owner.post('/v1/rules', { name: SECRET, on: 'created', when: { tag: 'of nothing' }, then: [{ type: 'add_tags', tags: [SECRET] }] })).expect(201).body;
+  webhook = (await owner.post('/v1/webhooks', { url: `https://hooks.example.com/${SECRET}`, events: ['job.finished'] })).expect(201).body;
+  await app.withDatabase((database) => {
+    const job = `["events","${lead.id}",1,1]`;
+    database.prepare("INSERT INTO webhook_delivery (id, org_id, webhook_id, event, body, status, due_at, created_at) VALUES (?, ?, ?, 'job.finished', ?, 'failed', 1, 1)").run(SENT, owner.org, webhook.id, JSON.stringify({ secret: SECRET }));
+    database.prepare("INSERT INTO dead_letter (id, org_id, job, code, cause, created_at, died_at) VALUES (?, ?, ?, 'unavailable', ?, 1, 1)").run(DEAD, owner.org, job, SECRET);
+  });
+  notice = await until(async () => (await ann.get('/v1/notifications')).expect(200).body.data[0], 'the request is told of');
 }
 
 const everyone = { with: { type: 'everyone' }, permissions: ['read'] };
@@ -122,6 +133,14 @@ function table() {
     'POST /v1/R/{id}/tasks': { ...on('/tasks'), ...gone, body: { title: 'Mine' } },
     'GET /v1/R/{id}/communications': { ...on('/communications'), ...gone },
     'POST /v1/R/{id}/communications': { ...on('/communications'), ...gone, body: { channel: 'call', direction: 'in', summary: 'Mine' } },
+    'PUT /v1/R/{id}/watch': { ...on('/watch'), ...gone },
+    'DELETE /v1/R/{id}/watch': { ...on('/watch'), ...gone },
+    'PUT /v1/R/{id}/mute': { ...on('/mute'), ...gone },
+    'DELETE /v1/R/{id}/mute': { ...on('/mute'), ...gone },
+    'GET /v1/notifications': { ...own, queries: ['', '?unread=true'] },
+    'POST /v1/notifications/read': { ...own, body: () => ({ ids: [notice.id] }) },
+    'GET /v1/me/notification_preferences': own,
+    'PUT /v1/me/notification_preferences': { ...own, body: { note_added: { in_app: true } } },
     'GET /v1/R/{id}/live': { ...on('/live'), ...gone },
     'GET /v1/me/live': { outside: 426, inside: 426 },
     'POST /v1/live_tickets': { ...own, made: 201 },
@@ -157,6 +176,27 @@ function table() {
     'POST /v1/sources/{id}/test': { ...of('sources', () => source.id, '/test'), ...people, body: {} },
     'POST /v1/deliveries/{id}/replay': { ...of('deliveries', () => delivery, '/replay'), ...people },
     'GET /v1/deliveries/{id}': { ...of('deliveries', () => delivery), ...people },
+    'GET /v1/rules': { outside: 'own', inside: 403 },
+    'POST /v1/rules': { outside: 'own', inside: 403, body: () => ({ name: `X ${Math.random()}`, on: 'created', when: { tag: 'none' }, then: [{ type: 'add_tags', tags: ['x'] }] }), made: 201 },
+    'GET /v1/rules/{id}': { ...of('rules', () => rule.id), ...people },
+    'PATCH /v1/rules/{id}': { ...of('rules', () => rule.id), ...people, body: { name: 'X' } },
+    'DELETE /v1/rules/{id}': { ...of('rules', () => rule.id), ...people },
+    'GET /v1/webhooks': { outside: 'own', inside: 403 },
+    'POST /v1/webhooks': { outside: 'own', inside: 403, body: () => ({ url: `https://hooks.example.com/${Math.random()}`, events: ['*'] }), made: 201 },
+    'GET /v1/webhooks/{id}': { ...of('webhooks', () => webhook.id), ...people },
+    'PATCH /v1/webhooks/{id}': { ...of('webhooks', () => webhook.id), ...people, body: { enabled: false } },
+    'DELETE /v1/webhooks/{id}': { ...of('webhooks', () => webhook.id), ...people },
+    'POST /v1/webhooks/{id}/rotate_secret': { ...of('webhooks', () => webhook.id, '/rotate_secret'), ...people },
+    'GET /v1/webhooks/{id}/deliveries': { ...of('webhooks', () => webhook.id, '/deliveries'), ...people, queries: ['', '?status=failed'] },
+    'GET /v1/webhook_deliveries/{id}': { ...of('webhook_deliveries', () => SENT), ...people },
+    'POST /v1/webhook_deliveries/{id}/replay': { ...of('webhook_deliveries', () => SENT, '/replay'), ...people },
+    'GET /v1/dead_letters': { outside: 'own', inside: 403 },
+    'GET /v1/dead_letters/{id}': { ...of('dead_letters', () => DEAD), ...people },
+    'POST /v1/dead_letters/{id}/replay': { ...of('dead_letters', () => DEAD, '/replay'), ...people },
+    'DELETE /v1/dead_letters/{id}': { ...of('dead_letters', () => DEAD), ...people },
+    // Whoever has the letter may end it, and nobody else.
+    'GET /v1/unsubscribe/{token}': { ...of('unsubscribe', () => lead.id), ...gone },
+    'POST /v1/unsubscribe/{token}': { ...of('unsubscribe', () => lead.id), ...gone },
     // Whoever knows the key delivers, and nobody else: not even whoever knows the source.
     'GET /v1/capture/{key}': { ...of('capture', () => source.id), ...gone },
     'POST /v1/capture/{key}': { ...of('capture', () => source.id), ...gone, body: { email: 'quetzalcoatl@example.com' } },
@@ -164,7 +204,7 @@ function table() {
 }
 
 /** The routes where no person calls. */
-const IMPERSONAL = ['GET /healthz', 'POST /v1/setup', 'POST /v1/auth/codes', 'POST /v1/auth/sessions', 'GET /v1/capture/{key}', 'POST /v1/capture/{key}'];
+const IMPERSONAL = ['GET /healthz', 'POST /v1/setup', 'POST /v1/auth/codes', 'POST /v1/auth/sessions', 'GET /v1/capture/{key}', 'POST /v1/capture/{key}', 'GET /v1/unsubscribe/{token}', 'POST /v1/unsubscribe/{token}'];
 
 /** Every route, for each kind of record where there are three, with each of its queries. */
 function asks() {
@@ -187,7 +227,7 @@ function asks() {
 
 /** Nothing of the lead is in the answer: no word, no id, no name of who is on it. */
 function tellsNothing(answer, who, { people = false } = {}) {
-  const words = [SECRET, SECRET.toLowerCase(), '5550100', share.id, book.id, request.id, source.id, delivery];
+  const words = [SECRET, SECRET.toLowerCase(), '5550100', share.id, book.id, request.id, source.id, delivery, rule.id, webhook.id, SENT, DEAD, notice.id];
   if (!people) words.push(ann.id, 'Ann Able', team.id, 'Insiders', role.id, role.name);
   const text = answer.anonymous + JSON.stringify([...answer.headers]);
   for (const word of words) assert.ok(!text.includes(word), `${who.name} learns of ${word}: ${answer}`);
@@ -228,6 +268,8 @@ async function evidence() {
   const around = {
     'SELECT * FROM book_share WHERE id = ?': book.id, 'SELECT * FROM role WHERE id = ?': role.id, 'SELECT * FROM source WHERE id = ?': source.id,
     'SELECT * FROM source_key WHERE source_id = ?': source.id, 'SELECT * FROM delivery WHERE source_id = ?': source.id,
+    'SELECT * FROM rule WHERE id = ?': rule.id, 'SELECT * FROM webhook WHERE id = ?': webhook.id, 'SELECT * FROM webhook_delivery WHERE id = ?': SENT, 'SELECT * FROM dead_letter WHERE id = ?': DEAD,
+    'SELECT * FROM watch WHERE record_id = ?': lead.id, 'SELECT * FROM notification WHERE id = ?': notice.id,
   };
   return JSON.stringify(await Promise.all([...queries.map((query) => app.sql(query, lead.id)), ...Object.entries(around).map(([query, id]) => app.sql(query, id))]));
 }

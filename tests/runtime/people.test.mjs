@@ -268,7 +268,7 @@ test('the_organisation_and_its_settings_are_read_by_all_and_changed_by_those_who
   const usual = (await agent.get('/v1/organization')).expect(200).body;
   assert.equal(usual.name, 'Settings');
   assert.deepEqual(usual.settings, {
-    pool: 'admins', collaborator_policy: 'grants_access', multiple_assignment: false, reveal_existence: true, request_ttl_days: 14, request_cooldown_hours: 24, transfer: { keep_previous_owner: 'view', keep_collaborators: true },
+    pool: 'admins', collaborator_policy: 'grants_access', multiple_assignment: false, reveal_existence: true, request_ttl_days: 14, request_cooldown_hours: 24, jwt: null, transfer: { keep_previous_owner: 'view', keep_collaborators: true },
     statuses: { lead: ['new', 'working', 'qualified', 'unqualified'], contact: ['active', 'inactive'], deal: ['open', 'won', 'lost'] }, allowed_origins: [],
   });
   const changed = (await other.patch('/v1/organization', { name: 'Renamed', settings: { pool: 'agents', transfer: { keep_collaborators: false }, statuses: { lead: ['fresh', 'done'] }, allowed_origins: ['https://app.example.com'] } }, usual.version)).expect(200).body;

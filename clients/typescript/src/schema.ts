@@ -4718,6 +4718,7 @@ export interface components {
                  * @example null
                  */
                 expires_at: string | null;
+                permissions: components["schemas"]["Permission"][];
                 /** @example null */
                 reason: string | null;
                 /**

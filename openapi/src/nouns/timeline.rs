@@ -94,6 +94,7 @@ fn record_entries() -> Vec<Schema> {
                 has("share_id", id()),
                 has("cause", word(["team_deleted"])),
                 has("with", named("Recipient")),
+                has("permissions", shown_list(named("Permission"))),
                 has("expires_at", time().mostly_null()),
                 has("reason", words()),
             ],

@@ -1,19 +1,32 @@
-//! How `SQLite` runs every kind of list: a golden file, and no full scan of a table that grows.
+//! How `SQLite` runs every list: a golden file, and no full scan of a table. A list of the store that is missing here fails.
 
 mod support;
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::path::Path;
 
-use leadroom::id::{BulkId, LetterId, MailId, NoticeId, RecordId, WebhookDeliveryId, WebhookId, WorkId};
+use leadroom::id::{
+    BulkId, GrantId, LetterId, MailId, NoticeId, OrgId, RecordId, SourceId, TeamId, UserId, WebhookDeliveryId, WebhookId, WorkId,
+};
 use leadroom::model::{Kind, Work};
 use leadroom::sql::Stmt;
+use leadroom::store::book::{Which, book_page};
+use leadroom::store::explain::explain_page;
+use leadroom::store::grant::{collaborator_page, share_mine, share_page};
 use leadroom::store::letter::letter_page;
 use leadroom::store::list::{Filter, Key, List, Owners, Shared, Sort, Whose, list_count, list_page};
+use leadroom::store::live::seat_rooms;
 use leadroom::store::mail::{mail_forget, mail_open, mail_open_digests, mail_overdue, mail_take};
 use leadroom::store::notice::{
-    event_dispatched, event_of_bulk, event_overdue, event_waiting, notice_announce, notice_insert, notice_page, notice_read, notice_unread,
+    event_dispatched, event_left, event_of_bulk, event_overdue, event_waiting, former_purge, notice_announce, notice_insert, notice_page,
+    notice_read, notice_unread, preference_list,
 };
-use leadroom::store::person::Credential;
+use leadroom::store::person::{Credential, UserFilter, key_page, member_page, people_named, role_list, team_page, teams_named, user_page};
+use leadroom::store::record::{event_after, event_page, record_alike, record_purge};
+use leadroom::store::request::{request_overdue, request_page, request_waiting};
+use leadroom::store::rule::{rule_count, rule_page};
+use leadroom::store::source::{self, delivery_forget, delivery_overdue, delivery_page, source_page};
 use leadroom::store::webhook::{
     webhook_delivery_fan_out, webhook_delivery_forget, webhook_delivery_overdue, webhook_delivery_page, webhook_delivery_take, webhook_page,
 };
@@ -99,63 +112,144 @@ fn scanned(lines: &[String]) -> impl Iterator<Item = &str> {
     })
 }
 
-fn work() -> Vec<(&'static str, Stmt)> {
-    let id = "0193b0c0-0000-7000-8000-000000000001";
-    let (record, work) = (RecordId::parse(id).unwrap(), WorkId::parse(id).unwrap());
-    let (credential, now) = (Credential::Key(String::new()), Timestamp(0));
-    vec![
-        ("page of notes", work_page(Work::Note, &record, Some(&work), 50)),
-        ("page of tasks", work_page(Work::Task, &record, None, 50)),
-        ("page of communications", work_page(Work::Communication, &record, None, 50)),
-        ("one note", work_get(&credential, Work::Note, &work, now)),
-        ("tasks of me", task_page(&credential, None, Some("open"), None, 50, now)),
-        ("tasks that are due", task_overdue(now, 50)),
-    ]
+/// A list by the name of the function that makes it, and what is special about this one.
+macro_rules! listed {
+    ($($list:ident($($argument:expr),* $(,)?) $what:literal,)*) => { vec![$((stringify!($list), $what, $list($($argument),*))),*] };
 }
 
-fn notices() -> Vec<(&'static str, Stmt)> {
+/// Every other list of the store.
+fn others() -> Vec<(&'static str, &'static str, Stmt)> {
     let id = "0193b0c0-0000-7000-8000-000000000001";
-    let (record, bulk, notice, letter) =
-        (RecordId::parse(id).unwrap(), BulkId::parse(id).unwrap(), NoticeId::parse(id).unwrap(), LetterId::parse(id).unwrap());
-    let (credential, now) = (Credential::Key(String::new()), Timestamp(0));
-    vec![
-        ("feed", notice_page(&credential, None, Some(&notice), 50, now)),
-        ("unread feed", notice_page(&credential, Some(true), None, 50, now)),
-        ("number of unread", notice_unread(&credential, now)),
-        ("reading some", notice_read(&credential, Some(std::slice::from_ref(&notice)), now)),
-        ("reading all", notice_read(&credential, None, now)),
-        ("events that wait", event_waiting(&record, 1, 2, 50)),
-        ("events of an action on many records", event_of_bulk(&bulk, 50)),
-        ("events that are overdue", event_overdue(now, now, 50)),
-        ("marking as fanned out", event_dispatched("[]", now)),
-        ("telling", notice_insert("[]", now)),
-        ("announcing", notice_announce("[]", now, 50)),
-        ("dead letters", letter_page(&credential, Some(&letter), 50, now)),
-    ]
-}
-
-fn outgoing() -> Vec<(&'static str, Stmt)> {
-    let id = "0193b0c0-0000-7000-8000-000000000001";
-    let (webhook, delivery, mail) = (WebhookId::parse(id).unwrap(), WebhookDeliveryId::parse(id).unwrap(), MailId::parse(id).unwrap());
-    let (credential, now, entropy) = (Credential::Key(String::new()), Timestamp(0), Seeded::new(1));
+    let (record, work, user, team) =
+        (RecordId::parse(id).unwrap(), WorkId::parse(id).unwrap(), UserId::parse(id).unwrap(), TeamId::parse(id).unwrap());
+    let (org, source) = (OrgId::parse(id).unwrap(), SourceId::parse(id).unwrap());
+    let (webhook, grant, notice) = (WebhookId::parse(id).unwrap(), GrantId::parse(id).unwrap(), NoticeId::parse(id).unwrap());
+    let (bulk, letter) = (BulkId::parse(id).unwrap(), LetterId::parse(id).unwrap());
+    let (mail, delivery, entropy) = (MailId::parse(id).unwrap(), WebhookDeliveryId::parse(id).unwrap(), Seeded::new(1));
+    let (me, now) = (Credential::Key(String::new()), Timestamp(0));
+    let people = |team| UserFilter { terms: vec!["ann".to_owned()], active: Some(true), team, after: None, limit: 50 };
     let [taken, open] = webhook_delivery_take(&delivery, now, now);
-    let letters = mail_take(&mail, "", 50, now, now).into_iter().map(|statement| ("taking up a mail", statement));
-    let mut all = vec![
-        ("webhooks", webhook_page(&credential, Some(&webhook), 50, now)),
-        ("deliveries of a webhook", webhook_delivery_page(&credential, &webhook, None, None, 50, now)),
-        ("its failed deliveries", webhook_delivery_page(&credential, &webhook, Some("failed"), Some(&delivery), 50, now)),
-        ("deliveries that follow from events", webhook_delivery_fan_out("[]", now, &entropy)),
-        ("taking up a delivery", taken),
-        ("what sending it takes", open),
-        ("deliveries that are overdue", webhook_delivery_overdue(now, 50)),
-        ("deliveries to forget", webhook_delivery_forget(now, 50)),
-        ("opening mails", mail_open("[]", now, now, &entropy)),
-        ("opening digests", mail_open_digests(now, 50, now, &entropy)),
-        ("mails that are overdue", mail_overdue(now, 50)),
-        ("mails to forget", mail_forget(now, 50)),
+    let mut all = listed![
+        work_page(Work::Note, &record, Some(&work), 50) "notes",
+        work_page(Work::Task, &record, None, 50) "tasks",
+        work_page(Work::Communication, &record, None, 50) "communications",
+        work_get(&me, Work::Note, &work, now) "one note",
+        task_page(&me, None, Some("open"), None, 50, now) "of me",
+        task_page(&me, Some(&user), None, Some(&work), 50, now) "of somebody",
+        task_overdue(now, 50) "all",
+        book_page(&me, Which::Given, None, None, 50, now) "given",
+        book_page(&me, Which::Given, Some(&user), Some(&grant), 50, now) "of somebody",
+        book_page(&me, Which::Received, None, None, 50, now) "received",
+        explain_page(&record, None, 50, now) "first page",
+        collaborator_page(&record, None, 50, now) "first page",
+        share_page(&record, Some(&grant), 50, now) "of a record",
+        share_mine(&me, true, None, 50, now) "given",
+        share_mine(&me, false, Some(&grant), 50, now) "received",
+        seat_rooms(&org, None, 50) "of an organisation",
+        seat_rooms(&org, Some(&user), 50) "of somebody",
+        event_page(&record, None, 50) "first page",
+        event_after(&record, 7, 50) "since an entry",
+        event_waiting(&record, 1, 9, 50) "of a record",
+        event_of_bulk(&bulk, 50) "all",
+        event_overdue(now, now, 50) "all",
+        event_left(&record) "of a record",
+        notice_page(&me, None, None, 50, now) "all",
+        notice_page(&me, Some(true), Some(&notice), 50, now) "unread",
+        notice_page(&me, Some(false), None, 50, now) "read",
+        notice_unread(&me, now) "how many",
+        notice_read(&me, Some(std::slice::from_ref(&notice)), now) "some",
+        notice_read(&me, None, now) "all",
+        notice_insert("[]", now) "all",
+        notice_announce("[]", now, 50) "all",
+        event_dispatched("[]", now) "all",
+        letter_page(&me, Some(&letter), 50, now) "dead letters",
+        mail_open_digests(now, 50, now, &entropy) "all",
+        mail_overdue(now, 50) "all",
+        mail_forget(now, 50) "all",
+        former_purge(now, 50) "all",
+        preference_list(&me, now) "all",
+        user_page(&me, &people(None), now) "by name",
+        user_page(&me, &people(Some(team.clone())), now) "of a team",
+        people_named(&me, std::slice::from_ref(&user), now) "of some",
+        role_list(&me, now) "all",
+        team_page(&me, None, 50, now) "by name",
+        teams_named(&me, std::slice::from_ref(&team), now) "of some",
+        member_page(&me, &team, Some(&user), 50, now) "of a team",
+        key_page(&me, &user, None, 50, now) "of somebody",
+        record_alike(&me, Kind::Lead, Some("ann@example.com"), Some("+4930123456"), now) "by e-mail address and phone number",
+        record_purge(now, 50) "all",
+        request_page(&me, true, None, None, 50, now) "incoming",
+        request_page(&me, false, None, None, 50, now) "outgoing",
+        request_overdue(now, 50) "all",
+        request_waiting(&org, None, 50) "of an organisation",
+        request_waiting(&org, Some(&user), 50) "of somebody",
+        rule_page(&me, 0, 50, now) "all",
+        rule_count(&me, now) "all",
+        source_page(&me, None, 50, now) "all",
+        delivery_page(&source, None, None, 100, 50) "of a source",
+        delivery_page(&source, Some(source::Status::Failed), None, 100, 50) "of a source, failed",
+        delivery_overdue(now, 50) "all",
+        delivery_forget(now, 50) "all",
+        webhook_page(&me, None, 50, now) "all",
+        webhook_delivery_page(&me, &webhook, None, None, 50, now) "of a webhook",
+        webhook_delivery_page(&me, &webhook, Some("failed"), None, 50, now) "of a webhook, failed",
+        webhook_delivery_overdue(now, 50) "all",
+        webhook_delivery_forget(now, 50) "all",
+        webhook_delivery_fan_out("[]", now, &entropy) "all",
+        mail_open("[]", now, now, &entropy) "all",
     ];
-    all.extend(letters);
+    all.extend([("webhook_delivery_take", "the delivery", taken), ("webhook_delivery_take", "what sending it takes", open)]);
+    all.extend(mail_take(&mail, "", 50, now, now).into_iter().map(|statement| ("mail_take", "what sending it takes", statement)));
     all
+}
+
+/// What a statement holds in its hand while it runs, its own and the parameters that are lists: not tables.
+const AT_HAND: &[&str] =
+    &["CONSTANT", "caller", "viewer", "v", "principal", "p", "own", "j", "t", "hit", "alike", "call", "reached", "fit"];
+
+/// The same where the name is a table's elsewhere: by the list, the candidates (`k`) who are asked about and what is known of them (`c`),
+/// and the names (`n`) that a rule's actions speak of.
+const AT_HAND_IN: &[(&str, &str)] = &[
+    ("explain_page", "k"),
+    ("explain_page", "c"),
+    ("notice_announce", "k"),
+    ("notice_insert", "k"),
+    ("webhook_delivery_take", "k"),
+    ("mail_take", "k"),
+    ("rule_page", "n"),
+];
+
+/// The names of the store's functions that make a list: those that take a limit, and those whose name says so.
+fn lists_of(folder: &Path, names: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if entry.is_dir() {
+            lists_of(&entry, names);
+            continue;
+        }
+        let text = std::fs::read_to_string(&entry).unwrap();
+        for (signature, _) in text.split("\npub fn ").skip(1).filter_map(|rest| rest.split_once(" {\n")) {
+            let name = signature.split(['(', '<']).next().unwrap();
+            let is_list = signature.contains(" limit: i64") || ["_page", "_list", "_mine", "_count"].iter().any(|end| name.ends_with(end));
+            if is_list && signature.ends_with("-> Stmt") {
+                names.insert(name.to_owned());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_list_of_the_store_stands_here() {
+    let mut lists = BTreeSet::new();
+    lists_of(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src/store")), &mut lists);
+    assert!(lists.len() > 30, "the lists are not found where they were: {lists:?}");
+    for (name, ..) in others() {
+        lists.remove(name);
+    }
+    // These two have every filter and every order.
+    for name in ["list_page", "list_count"] {
+        assert!(lists.remove(name), "{name} is gone");
+    }
+    assert_eq!(lists, BTreeSet::new(), "lists that no plan is known of");
 }
 
 #[test]
@@ -180,10 +274,15 @@ fn no_list_scans_a_table_that_grows() {
             }
         }
     }
-    for (name, statement) in work().into_iter().chain(notices()).chain(outgoing()) {
+    for (name, what, statement) in others() {
         let lines = plan(&db, &statement);
-        scans.extend(scanned(&lines).map(|line| format!("{name}: {line}")));
-        let _ = write!(text, "\n## {name}\n{}\n", lines.join("\n"));
+        let tables = lines.iter().map(|line| line.trim()).filter(|line| {
+            let table = line.strip_prefix("SCAN ").and_then(|rest| rest.split(' ').next());
+            table.is_some_and(|table| !table.starts_with('(') && !AT_HAND.contains(&table) && !AT_HAND_IN.contains(&(name, table)))
+                && !line.contains("VIRTUAL TABLE INDEX")
+        });
+        scans.extend(tables.map(|line| format!("{name}, {what}: {line}")));
+        let _ = write!(text, "\n## {name}, {what}\n{}\n", lines.join("\n"));
     }
     assert_eq!(scans, Vec::<String>::new());
     if std::env::var_os("UPDATE_GOLDEN").is_some() {

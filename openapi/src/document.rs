@@ -294,7 +294,7 @@ fn responses(operation: &Operation, caller: Caller, kind: Kind, examples: &mut E
 /// Everything that a route may refuse: its own, and what the conventions add.
 fn refused(operation: &Operation, caller: Caller) -> Vec<Code> {
     let mut codes = operation.codes.clone();
-    if caller == Caller::Public && operation.method == "GET" {
+    if caller == Caller::Public && operation.method == "GET" && !operation.path.contains('{') {
         return codes;
     }
     codes.extend([Code::TooManyRequests, Code::Internal, Code::Unavailable]);

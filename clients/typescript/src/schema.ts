@@ -20635,6 +20635,11 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            400: components["responses"]["invalid_parameter"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
         };
     };
     unsubscribe: {

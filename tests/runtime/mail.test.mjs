@@ -65,11 +65,11 @@ test('what_is_mailed_comes_once_however_the_provider_fails_and_ends_with_one_cli
   assert.equal(body.headers['List-Unsubscribe-Post'], 'List-Unsubscribe=One-Click');
   const link = new URL(/^<(.+)>$/.exec(body.headers['List-Unsubscribe'])[1]);
   assert.equal(link.origin, app.url);
-  const page = (await app.send('GET', link.pathname, { loose: true })).expect(200);
+  const page = (await app.send('GET', link.pathname, { page: true })).expect(200);
   assert.match(page.headers.get('content-type'), /^text\/html/);
   const email = async () => (await bob.get('/v1/me/notification_preferences')).expect(200).body.assigned.email;
   assert.equal(await email(), 'instant');
-  (await app.send('POST', link.pathname, { raw: 'List-Unsubscribe=One-Click', type: 'application/x-www-form-urlencoded', loose: true })).expect(200);
+  (await app.send('POST', link.pathname, { raw: 'List-Unsubscribe=One-Click', type: 'application/x-www-form-urlencoded', page: true })).expect(200);
   assert.equal(await email(), 'off');
   (await app.send('GET', '/v1/unsubscribe/nobody')).refused(404, 'not_found');
 });

@@ -78,6 +78,7 @@ test('an_edit_reaches_its_receiver_signed_and_is_logged', async () => {
   const [kept] = await until(async () => (await deliveries(to, 'delivered')).length > 0 && deliveries(to), 'it is logged');
   assert.deepEqual([kept.id, kept.response_status, kept.attempts, kept.payload], [taken.headers['webhook-id'], 204, 1, JSON.parse(taken.body)]);
   assert.ok(kept.duration_ms >= 0 && kept.duration_ms < 10_000);
+  assert.deepEqual((await owner.get(`/v1/webhook_deliveries/${kept.id}`)).expect(200).body, kept);
 });
 
 test('after_a_rotation_both_secrets_sign', async () => {

@@ -95,10 +95,12 @@ pub fn notices() -> Noun {
             mark(false, "/v1/R/{id}/mute", "unmute{Kind}", "Hear of it again", ""),
             on("GET", "/v1/unsubscribe/{token}", "askToUnsubscribe", "The page behind the link in every mail")
                 .about("It asks for a click. To look at it ends nothing.")
-                .answers(200, Some(("text/html", web_page())), "The page.", vec![]),
+                .answers(200, Some(("text/html", web_page())), "The page.", vec![])
+                .refuses(&[Code::NotFound]),
             on("POST", "/v1/unsubscribe/{token}", "unsubscribe", "End the mail to a person with one click")
                 .about("For every type of notification (RFC 8058); the person's preferences turn it on again. Codes to sign in are still sent.")
-                .answers(200, Some(("text/html", web_page())), "They get no more mail.", vec![]),
+                .answers(200, Some(("text/html", web_page())), "They get no more mail.", vec![])
+                .refuses(&[Code::NotFound]),
         ],
     }
 }

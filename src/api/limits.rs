@@ -40,7 +40,7 @@ impl Quotas {
 fn gate(route: &Route) -> Option<Gate> {
     match (route.caller, route.method) {
         (Caller::Source, _) => Some(Gate::Capture),
-        (Caller::Public, "GET") => None,
+        (Caller::Public, _) if route.path == "/healthz" => None,
         (Caller::Public, _) => Some(Gate::SignIn),
         (_, "GET") => Some(Gate::Reads),
         _ => Some(Gate::Writes),

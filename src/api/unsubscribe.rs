@@ -3,6 +3,7 @@
 //!
 //! Following the link only shows a page: what looks through mails before people do must not unsubscribe them.
 
+use super::query::Query;
 use super::{Call, Reply};
 use crate::error::{Error, Refusal};
 use crate::flow::letterhead::{Part, Sheet};
@@ -12,6 +13,7 @@ use crate::store::mail::{unsubscribe, unsubscribe_get};
 
 /// `GET /v1/unsubscribe/{token}`, which asks, and `POST`, which does it.
 pub async fn answer(call: &Call<'_>) -> Result<Reply, Error> {
+    Query::read(&call.request.query).finish()?;
     let tagged = call.id(0, |token| Some(token.to_owned()))?;
     let token = Shard::split(&tagged).1;
     let done = call.request.method == "POST";

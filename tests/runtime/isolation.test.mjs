@@ -269,7 +269,8 @@ async function evidence() {
     'SELECT * FROM book_share WHERE id = ?': book.id, 'SELECT * FROM role WHERE id = ?': role.id, 'SELECT * FROM source WHERE id = ?': source.id,
     'SELECT * FROM source_key WHERE source_id = ?': source.id, 'SELECT * FROM delivery WHERE source_id = ?': source.id,
     'SELECT * FROM rule WHERE id = ?': rule.id, 'SELECT * FROM webhook WHERE id = ?': webhook.id, 'SELECT * FROM webhook_delivery WHERE id = ?': SENT, 'SELECT * FROM dead_letter WHERE id = ?': DEAD,
-    'SELECT * FROM watch WHERE record_id = ?': lead.id, 'SELECT * FROM notification WHERE id = ?': notice.id,
+    'SELECT * FROM watch WHERE record_id = ?': lead.id, // Not when it was mailed: that happens by itself.
+    'SELECT user_id, type, facts, count, read_at FROM notification WHERE id = ?': notice.id,
   };
   return JSON.stringify(await Promise.all([...queries.map((query) => app.sql(query, lead.id)), ...Object.entries(around).map(([query, id]) => app.sql(query, id))]));
 }
@@ -300,8 +301,9 @@ test('somebody_without_a_credential_gets_401_through_every_route', async () => {
   }
 });
 
-test('somebody_inactive_gets_401_through_every_route_until_reactivated', async () => {
+test('somebody_inactive_gets_401_through_every_route_until_reactivated', async (t) => {
   // The owner of the lead: whatever they could do a moment ago, they can no longer.
+  t.after(async () => (await owner.patch(`/v1/users/${ann.id}`, { active: true })).expect(200));
   (await owner.patch(`/v1/users/${ann.id}`, { active: false })).expect(200);
   const was = await evidence();
   for (const ask of asks()) {
@@ -464,14 +466,19 @@ test('somebody_who_left_the_team_sees_nothing_at_once', async () => {
 test('the_trash_of_others_is_not_to_be_seen', async () => {
   const own = await ann.lead(`${SECRET} in the trash`);
   const path = `/v1/leads/${own.id}`;
-  (await ann.put(`${path}/collaborators/${bob.id}`)).expect(201);
+  const leaver = await app.person(owner, 'Lea Leaver');
+  for (const { id } of [bob, leaver]) (await ann.put(`${path}/collaborators/${id}`)).expect(201);
   (await bob.get(path)).expect(200);
   (await ann.delete(path)).expect(204);
+  // Whoever is on it may leave, which tells nothing, and works once.
+  assert.equal((await leaver.delete(`${path}/collaborators/me`)).expect(204).text, '');
+  (await leaver.delete(`${path}/collaborators/me`)).refused(404, 'not_found');
   for (const who of [bob, stranger, foreigner]) {
-    for (const [method, rest, body] of [['GET', ''], ['PATCH', '', { title: 'x' }], ['POST', '/restore', {}], ['GET', '/timeline'], ['POST', '/collaboration_requests', {}], ['DELETE', '/collaborators/me'], ['POST', '/claim', {}], ['POST', '/convert', {}], ['GET', '/access'], ['GET', '/access/me']]) {
+    for (const [method, rest, body] of [['GET', ''], ['PATCH', '', { title: 'x' }], ['POST', '/restore', {}], ['GET', '/timeline'], ['POST', '/collaboration_requests', {}], ['POST', '/claim', {}], ['POST', '/convert', {}], ['GET', '/access'], ['GET', '/access/me']]) {
       const here = (await who.send(method, path + rest, { body })).refused(404, 'not_found');
       assert.equal(here.anonymous, (await who.send(method, `/v1/leads/${UNKNOWN}${rest}`, { body })).anonymous);
     }
+    if (who !== bob) (await who.delete(`${path}/collaborators/me`)).refused(404, 'not_found');
     for (const query of ['?deleted=true', `?deleted=true&q=${SECRET}`, `?deleted=true&owner=${ann.id}`, '?deleted=true&collaborator=me', '?deleted=true&shared=with_me']) {
       assert.deepEqual(await who.ids(`/v1/leads${query}`), [], `${who.name} ${query}`);
       assert.equal((await who.get(`/v1/leads/count${query}`)).expect(200).body.count, 0);

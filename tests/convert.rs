@@ -66,6 +66,24 @@ fn the_trash_is_emptied_after_thirty_days_and_a_request_runs_out_by_itself() {
 }
 
 #[test]
+fn a_lead_whose_contact_was_emptied_from_the_trash_can_be_converted_again_and_tells_no_change_that_was_none() {
+    use leadroom::flow::dispatch;
+    let app = App::default();
+    let owner = app.organization("Acme");
+    let lead = app.lead(&owner, "Lead");
+    let convert = || app.post(&owner, &format!("/v1/leads/{lead}/convert"), json!({})).expect(201).str("/contact/id");
+    let contact = convert();
+    app.delete(&owner, &format!("/v1/contacts/{contact}")).expect(204);
+    app.pass(31 * 86_400_000);
+    support::run(dispatch::sweep(app.ports(), &app)).unwrap();
+    convert();
+    let changes = app
+        .db
+        .ask(&format!("SELECT json_extract(data, '$.changes') FROM event WHERE record_id = '{lead}' AND type = 'converted' ORDER BY seq"));
+    assert_eq!(changes, [r#"{"status":{"from":"new","to":"converted"}}"#, "{}"]);
+}
+
+#[test]
 fn hundreds_of_shares_and_somebody_inactive_carry_over_in_three_calls() {
     let app = App::default();
     let owner = app.organization("Acme");

@@ -30,11 +30,6 @@ pub struct Change {
 pub struct Changes(Vec<(String, Change)>);
 
 impl Changes {
-    /// One change.
-    pub fn one(path: &str, change: Change) -> Self {
-        Self(vec![(path.to_owned(), change)])
-    }
-
     /// Notes a change, in the place of an earlier one of the same path.
     pub fn note(&mut self, path: &str, change: Change) {
         match self.0.iter_mut().find(|(known, _)| known == path) {

@@ -53,8 +53,11 @@ pub(super) fn convert(ports: Ports<'_>, deal: Option<&Patch>, scene: &Scene, sha
         }
     };
     statements.extend(work_carry(&record.id, &contact, deal.as_ref()));
-    let change = fields::Change { from: record.status.clone().into(), to: "converted".into() };
-    let changes = fields::Changes::one("status", change);
+    let mut changes = fields::Changes::default();
+    // It stays converted when what it became is gone from the trash.
+    if record.status != "converted" {
+        changes.note("status", fields::Change { from: record.status.clone().into(), to: "converted".into() });
+    }
     let read = Read::Records([Some(&record.id), Some(&contact), deal.as_ref()].into_iter().flatten().cloned().collect());
     let event = Event::Converted { changes, contact, deal };
     Ok(Decision { more: statements, ..Decision::new(vec![event], read).created(true) })

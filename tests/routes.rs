@@ -46,6 +46,19 @@ fn every_route_is_refused_without_identity() {
 }
 
 #[test]
+fn every_route_that_writes_refuses_a_body_that_is_too_large_also_where_it_reads_none() {
+    let app = App::default();
+    let owner = app.organization("Acme");
+    for route in ROUTES.iter().filter(|route| route.method != "GET") {
+        for path in paths(route.path, UNKNOWN) {
+            let key = if route.caller == Caller::Installer { support::SETUP_TOKEN } else { &owner.key };
+            let request = Request { body: None, ..App::request(Some(key), route.method, &path, None) };
+            app.send(&request).refused(413, "content_too_large");
+        }
+    }
+}
+
+#[test]
 fn every_route_is_refused_to_an_inactive_person_at_once() {
     let app = App::default();
     let owner = app.organization("Acme");

@@ -77,7 +77,7 @@ pub struct Request {
     pub query: String,
     /// Headers, names in lower case.
     pub headers: Vec<(String, String)>,
-    /// The body; nothing when it was larger than [`most_body`].
+    /// The body; nothing when it was larger than [`most_body`], which no route that writes takes.
     pub body: Option<Vec<u8>>,
 }
 

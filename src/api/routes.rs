@@ -266,7 +266,11 @@ fn find(path: &str) -> Option<(&'static Place, Vec<&str>)> {
 /// The writing routes that read their query. All others refuse one; reading routes refuse what they do not know themselves.
 const WRITES_WITH_QUERY: &[(&str, &str)] = &[("POST", "/v1/R"), ("DELETE", "/v1/teams/{id}")];
 
-fn unread_query(route: &Route, request: &Request) -> Result<(), Refusal> {
+/// Refuses what is the same for all routes: a body that was too large to be read, also where none is asked for, and a query where none is.
+fn readable(route: &Route, request: &Request) -> Result<(), Refusal> {
+    if request.body.is_none() && route.method != "GET" && route.caller != Caller::Source {
+        return Err(Refusal::new(Code::TooLarge, "The body may have at most 1 MB."));
+    }
     let reads = route.method == "GET" || WRITES_WITH_QUERY.contains(&(route.method, route.path));
     if reads || route.caller == Caller::Source { Ok(()) } else { Query::read(&request.query).finish() }
 }
@@ -309,7 +313,7 @@ pub async fn dispatch(
 }
 
 async fn answered(route: &'static Route, call: &Call<'_>) -> Result<Reply, Error> {
-    let fine = unread_query(route, call.request).and_then(|()| identity::guard(call));
+    let fine = readable(route, call.request).and_then(|()| identity::guard(call));
     let result = match fine {
         Ok(()) => idempotency::answer(route, call).await,
         Err(refusal) => Err(refusal.into()),

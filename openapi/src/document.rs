@@ -316,8 +316,12 @@ fn refused(operation: &Operation, caller: Caller) -> Vec<Code> {
     if once(operation, caller) {
         codes.extend([Code::InvalidHeader, Code::IdempotencyKeyInUse, Code::IdempotencyKeyReused]);
     }
-    if taken(operation).is_some() {
-        codes.extend([Code::TooLarge, Code::UnsupportedMediaType, Code::Invalid]);
+    if operation.method != "GET" {
+        codes.push(Code::TooLarge);
+    }
+    // Whoever takes forms only does not look at them.
+    if taken(operation).is_some_and(|body| body.content.iter().any(|(media, _)| *media == "application/json")) {
+        codes.extend([Code::UnsupportedMediaType, Code::Invalid]);
         if caller != Caller::Source {
             codes.push(Code::MalformedJson);
         }

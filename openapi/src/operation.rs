@@ -95,14 +95,19 @@ impl Operation {
     }
 
     /// Takes a JSON object, or nothing at all, which is the same as an empty one.
-    pub fn may_take(mut self, schema: Schema) -> Self {
-        self.body = Some(Body { content: vec![("application/json", schema)], required: false });
-        self
+    pub fn may_take(self, schema: Schema) -> Self {
+        self.takes(schema).optional()
     }
 
     /// Takes one of several media types.
     pub fn takes_any(mut self, content: Vec<(&'static str, Schema)>) -> Self {
         self.body = Some(Body { content, required: true });
+        self
+    }
+
+    /// Or nothing at all.
+    pub fn optional(mut self) -> Self {
+        self.body.iter_mut().for_each(|body| body.required = false);
         self
     }
 

@@ -151,6 +151,12 @@ pub fn email() -> Schema {
     Schema::leaf(json!({"type": "string", "format": "email", "maxLength": 254}), "ann@example.com")
 }
 
+/// An e-mail address. Empty text counts as absent.
+pub fn email_or_blank() -> Schema {
+    let either = json!({"type": "string", "anyOf": [{"format": "email"}, {"pattern": r"^\s*$"}], "maxLength": 254});
+    Schema::leaf(either, "ann@example.com")
+}
+
 /// An absolute address.
 pub fn uri() -> Schema {
     Schema::leaf(json!({"type": "string", "format": "uri"}), "https://www.example.com/thanks")

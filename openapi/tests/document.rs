@@ -132,6 +132,66 @@ fn everything_is_described_and_has_an_example() {
     assert!(missing.is_empty(), "missing:\n{}", missing.join("\n"));
 }
 
+/// What stands where a reference leads, or the value itself.
+fn resolved<'a>(document: &'a Json, value: &'a Json) -> &'a Json {
+    value.get("$ref").and_then(Json::as_str).map_or(value, |to| document.pointer(&to[1..]).unwrap())
+}
+
+/// Whether what a schema describes has this member.
+fn has_member(document: &Json, schema: &Json, name: &str) -> bool {
+    let schema = resolved(document, schema);
+    let parts = schema["allOf"].as_array().into_iter().flatten();
+    schema["properties"].get(name).is_some() || parts.into_iter().any(|part| has_member(document, part, name))
+}
+
+#[test]
+fn the_headers_of_the_conventions_stand_where_they_apply_and_nowhere_else() {
+    let document = made();
+    let mut wrong = Vec::new();
+    for (name, told) in operations(&document) {
+        let takes = |header: &str| told["parameters"].as_array().unwrap().iter().any(|one| one["in"] == "header" && one["name"] == header);
+        let (mut versioned, mut expect) = (false, |what: &str, is: bool, should: bool| {
+            if is != should {
+                wrong.push(format!("{name}: {what} is {}", if should { "missing" } else { "too much" }));
+            }
+        });
+        let by_form = name.ends_with("/v1/capture/{key}");
+        let posts = name.starts_with("POST ") && !by_form;
+        for (status, answer) in told["responses"].as_object().unwrap() {
+            let answer = resolved(&document, answer);
+            let schema = &answer["content"]["application/json"]["schema"];
+            let has = |header: &str| answer["headers"].get(header).is_some();
+            let version = has_member(&document, schema, "version");
+            versioned |= version;
+            expect("x-request-id", has("x-request-id"), true);
+            expect("x-d1-bookmark", has("x-d1-bookmark"), true);
+            expect("an answer's ETag", has("ETag"), version || status == "304");
+            expect("an answer's Retry-After", has("Retry-After"), status == "429" || status == "503");
+            expect("an answer's RateLimit-Policy", has("RateLimit-Policy"), status == "429");
+            expect("an answer's WWW-Authenticate", has("WWW-Authenticate"), status == "401");
+            if status.starts_with('2') {
+                expect("an answer's Idempotency-Replayed", has("Idempotency-Replayed"), posts);
+                // There are few roles: they are one page.
+                let pages = has_member(&document, schema, "next_cursor") && name != "GET /v1/roles";
+                expect("an answer's Link", has("Link"), pages);
+                expect("the parameter cursor", told["parameters"].to_string().contains("\"name\":\"cursor\""), pages);
+            }
+        }
+        let reads = name.starts_with("GET ");
+        expect("x-d1-bookmark as a parameter", takes("x-d1-bookmark"), true);
+        expect("Idempotency-Key as a parameter", takes("Idempotency-Key"), posts || by_form);
+        expect("If-None-Match as a parameter", takes("If-None-Match"), reads && versioned);
+        expect("a 304", told["responses"].get("304").is_some(), reads && versioned);
+        if name.starts_with("PATCH ") {
+            expect("If-Match as a parameter", takes("If-Match"), versioned);
+        }
+        if takes("If-Match") {
+            expect("a 412", told["responses"].get("412").is_some(), true);
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn the_file_that_is_served_is_up_to_date() {
     let made = leadroom_openapi::text().unwrap_or_else(|errors| panic!("{}", errors.join("\n")));

@@ -51,6 +51,9 @@ const wrongInAnswer = validators({ components: closed(document.components), path
 /** What is wrong with something that is sent, by the schema at this place of the document. */
 export const wrongInRequest = validators({ components: document.components, paths: document.paths }, ANY_TIME);
 
+/** The headers of an answer that mean something to who calls. */
+const TOLD = ['x-request-id', 'x-d1-bookmark', 'etag', 'location', 'link', 'idempotency-replayed', 'set-cookie', 'www-authenticate', 'retry-after', 'ratelimit-policy'];
+
 /** A JSON pointer (RFC 6901), as a fragment of an address. */
 export const pointer = (...parts) => parts.map((part) => `/${encodeURIComponent(String(part).replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('');
 
@@ -113,6 +116,7 @@ export function checkContract({ method, target, sent, status, headers, text, bod
     const [header] = resolve(reference, '');
     if (header.required) assert.ok(headers.has(name), `no ${name}: ${told}`);
   }
+  for (const name of TOLD) assert.ok(!headers.has(name) || Object.keys(answer.headers ?? {}).some((known) => known.toLowerCase() === name), `the document has no ${name}: ${told}`);
   if (method !== 'HEAD') {
     const media = (headers.get('content-type') ?? '').split(';')[0];
     if (answer.content) {

@@ -2129,7 +2129,7 @@ export interface paths {
         put?: never;
         /**
          * End the mail to a person with one click
-         * @description For every type of notification (RFC 8058); the person's preferences turn it on again. Codes to sign in are still sent.
+         * @description For every type of notification (RFC 8058); the person's preferences turn it on again. Codes to sign in are still sent. The address is all that it takes: what a mail program sends along is not looked at.
          */
         post: operations["unsubscribe"];
         delete?: never;
@@ -2984,11 +2984,8 @@ export interface components {
              * @example EUR
              */
             currency?: string | null;
-            /**
-             * Format: email
-             * @example info@mueller.example
-             */
-            email?: string | null;
+            /** @example info@mueller.example */
+            email?: ((string | unknown | unknown) | null) | unknown | unknown;
             /** @description Custom fields, at most 16 KB of JSON. A change merges into them; null clears one. */
             fields?: {
                 [key: string]: unknown;
@@ -3016,8 +3013,7 @@ export interface components {
             source?: string | null;
             /**
              * Format: plain-text
-             * @description One of those that the settings name for the kind.
-             * @example new
+             * @description One of those that the settings name for the kind; the first of them when it is not said.
              */
             status?: string | null;
             tags?: string[] | null;
@@ -3562,11 +3558,8 @@ export interface components {
              * @example EUR
              */
             currency?: string | null;
-            /**
-             * Format: email
-             * @example info@mueller.example
-             */
-            email?: string | null;
+            /** @example info@mueller.example */
+            email?: ((string | unknown | unknown) | null) | unknown | unknown;
             /** @description Custom fields, at most 16 KB of JSON. A change merges into them; null clears one. */
             fields?: {
                 [key: string]: unknown;
@@ -3588,7 +3581,7 @@ export interface components {
             source?: string | null;
             /**
              * Format: plain-text
-             * @example working
+             * @description One of those that the settings name for the kind.
              */
             status?: string;
             tags?: string[] | null;
@@ -5490,6 +5483,22 @@ export interface components {
                 };
             };
         };
+        /** @description `idempotency_key_reused`: The key was sent with another request. */
+        idempotency_key_reused: {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "idempotency_key_reused";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
         /** @description `identity_provider_taken`: Another organisation has this issuer and audience. */
         identity_provider_taken: {
             headers: {
@@ -6311,6 +6320,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -6527,6 +6537,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["cross_origin"];
             404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -6905,6 +6916,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -7065,6 +7077,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            400: components["responses"]["invalid_parameter"];
             404: components["responses"]["not_found"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
@@ -7828,7 +7841,6 @@ export interface operations {
                  *       "owner_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
                  *       "phone": "+49 30 1234567",
                  *       "source": "Trade fair",
-                 *       "status": "new",
                  *       "tags": [
                  *         "vip"
                  *       ],
@@ -8236,6 +8248,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -8273,7 +8286,6 @@ export interface operations {
                  *       "name": "Müller GmbH",
                  *       "phone": "+49 30 1234567",
                  *       "source": "Trade fair",
-                 *       "status": "working",
                  *       "tags": [
                  *         "vip"
                  *       ],
@@ -9115,6 +9127,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -9264,6 +9277,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -9576,6 +9590,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["cross_origin"];
             404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -10404,6 +10419,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["cross_origin"];
             404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -10545,6 +10561,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -10769,7 +10786,6 @@ export interface operations {
                  *       "owner_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
                  *       "phone": "+49 30 1234567",
                  *       "source": "Trade fair",
-                 *       "status": "new",
                  *       "tags": [
                  *         "vip"
                  *       ],
@@ -11177,6 +11193,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -11214,7 +11231,6 @@ export interface operations {
                  *       "name": "Müller GmbH",
                  *       "phone": "+49 30 1234567",
                  *       "source": "Trade fair",
-                 *       "status": "working",
                  *       "tags": [
                  *         "vip"
                  *       ],
@@ -12056,6 +12072,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -12205,6 +12222,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -12517,6 +12535,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["cross_origin"];
             404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -13345,6 +13364,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["cross_origin"];
             404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -13637,7 +13657,6 @@ export interface operations {
                  *       "owner_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
                  *       "phone": "+49 30 1234567",
                  *       "source": "Trade fair",
-                 *       "status": "new",
                  *       "tags": [
                  *         "vip"
                  *       ],
@@ -14045,6 +14064,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -14082,7 +14102,6 @@ export interface operations {
                  *       "name": "Müller GmbH",
                  *       "phone": "+49 30 1234567",
                  *       "source": "Trade fair",
-                 *       "status": "working",
                  *       "tags": [
                  *         "vip"
                  *       ],
@@ -14924,6 +14943,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -15073,6 +15093,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -15299,7 +15320,6 @@ export interface operations {
                  *         "name": "Müller GmbH",
                  *         "phone": "+49 30 1234567",
                  *         "source": "Trade fair",
-                 *         "status": "new",
                  *         "tags": [
                  *           "vip"
                  *         ],
@@ -15327,11 +15347,8 @@ export interface operations {
                          * @example EUR
                          */
                         currency?: string | null;
-                        /**
-                         * Format: email
-                         * @example info@mueller.example
-                         */
-                        email?: string | null;
+                        /** @example info@mueller.example */
+                        email?: ((string | unknown | unknown) | null) | unknown | unknown;
                         /** @description Custom fields, at most 16 KB of JSON. A change merges into them; null clears one. */
                         fields?: {
                             [key: string]: unknown;
@@ -15353,8 +15370,7 @@ export interface operations {
                         source?: string | null;
                         /**
                          * Format: plain-text
-                         * @description One of those that the settings name for the kind.
-                         * @example new
+                         * @description One of those that the settings name for the kind; the first of them when it is not said.
                          */
                         status?: string | null;
                         tags?: string[] | null;
@@ -15654,6 +15670,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["cross_origin"];
             404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -16482,6 +16499,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["cross_origin"];
             404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -16791,164 +16809,164 @@ export interface operations {
                     assigned?: {
                         /**
                          * @example digest
-                         * @enum {string}
+                         * @enum {string|null}
                          */
-                        email?: "off" | "instant" | "digest";
+                        email?: "off" | "instant" | "digest" | null;
                         /** @example true */
-                        in_app?: boolean;
+                        in_app?: boolean | null;
                     } | null;
                     bulk_summary?: {
                         /**
                          * @example digest
-                         * @enum {string}
+                         * @enum {string|null}
                          */
-                        email?: "off" | "instant" | "digest";
+                        email?: "off" | "instant" | "digest" | null;
                         /** @example true */
-                        in_app?: boolean;
+                        in_app?: boolean | null;
                     } | null;
                     collaborator_added?: {
                         /**
                          * @example digest
-                         * @enum {string}
+                         * @enum {string|null}
                          */
-                        email?: "off" | "instant" | "digest";
+                        email?: "off" | "instant" | "digest" | null;
                         /** @example true */
-                        in_app?: boolean;
+                        in_app?: boolean | null;
                     } | null;
                     collaborator_removed?: {
                         /**
                          * @example digest
-                         * @enum {string}
+                         * @enum {string|null}
                          */
-                        email?: "off" | "instant" | "digest";
+                        email?: "off" | "instant" | "digest" | null;
                         /** @example true */
-                        in_app?: boolean;
+                        in_app?: boolean | null;
                     } | null;
                     communication_added?: {
                         /**
                          * @example digest
-                         * @enum {string}
+                         * @enum {string|null}
                          */
-                        email?: "off" | "instant" | "digest";
+                        email?: "off" | "instant" | "digest" | null;
                         /** @example true */
-                        in_app?: boolean;
+                        in_app?: boolean | null;
                     } | null;
                     job_finished?: {
                         /**
                          * @example digest
-                         * @enum {string}
+                         * @enum {string|null}
                          */
-                        email?: "off" | "instant" | "digest";
+                        email?: "off" | "instant" | "digest" | null;
                         /** @example true */
-                        in_app?: boolean;
+                        in_app?: boolean | null;
                     } | null;
                     lead_captured?: {
                         /**
                          * @example digest
-                         * @enum {string}
+                         * @enum {string|null}
                          */
-                        email?: "off" | "instant" | "digest";
+                        email?: "off" | "instant" | "digest" | null;
                         /** @example true */
-                        in_app?: boolean;
+                        in_app?: boolean | null;
                     } | null;
                     lead_updated?: {
                         /**
                          * @example digest
-                         * @enum {string}
+                         * @enum {string|null}
                          */
-                        email?: "off" | "instant" | "digest";
+                        email?: "off" | "instant" | "digest" | null;
                         /** @example true */
-                        in_app?: boolean;
+                        in_app?: boolean | null;
                     } | null;
                     mentioned?: {
                         /**
                          * @example digest
-                         * @enum {string}
+                         * @enum {string|null}
                          */
-                        email?: "off" | "instant" | "digest";
+                        email?: "off" | "instant" | "digest" | null;
                         /** @example true */
-                        in_app?: boolean;
+                        in_app?: boolean | null;
                     } | null;
                     note_added?: {
                         /**
                          * @example digest
-                         * @enum {string}
+                         * @enum {string|null}
                          */
-                        email?: "off" | "instant" | "digest";
+                        email?: "off" | "instant" | "digest" | null;
                         /** @example true */
-                        in_app?: boolean;
+                        in_app?: boolean | null;
                     } | null;
                     request_decided?: {
                         /**
                          * @example digest
-                         * @enum {string}
+                         * @enum {string|null}
                          */
-                        email?: "off" | "instant" | "digest";
+                        email?: "off" | "instant" | "digest" | null;
                         /** @example true */
-                        in_app?: boolean;
+                        in_app?: boolean | null;
                     } | null;
                     request_received?: {
                         /**
                          * @example digest
-                         * @enum {string}
+                         * @enum {string|null}
                          */
-                        email?: "off" | "instant" | "digest";
+                        email?: "off" | "instant" | "digest" | null;
                         /** @example true */
-                        in_app?: boolean;
+                        in_app?: boolean | null;
                     } | null;
                     share_ended?: {
                         /**
                          * @example digest
-                         * @enum {string}
+                         * @enum {string|null}
                          */
-                        email?: "off" | "instant" | "digest";
+                        email?: "off" | "instant" | "digest" | null;
                         /** @example true */
-                        in_app?: boolean;
+                        in_app?: boolean | null;
                     } | null;
                     shared?: {
                         /**
                          * @example digest
-                         * @enum {string}
+                         * @enum {string|null}
                          */
-                        email?: "off" | "instant" | "digest";
+                        email?: "off" | "instant" | "digest" | null;
                         /** @example true */
-                        in_app?: boolean;
+                        in_app?: boolean | null;
                     } | null;
                     status_changed?: {
                         /**
                          * @example digest
-                         * @enum {string}
+                         * @enum {string|null}
                          */
-                        email?: "off" | "instant" | "digest";
+                        email?: "off" | "instant" | "digest" | null;
                         /** @example true */
-                        in_app?: boolean;
+                        in_app?: boolean | null;
                     } | null;
                     task_assigned?: {
                         /**
                          * @example digest
-                         * @enum {string}
+                         * @enum {string|null}
                          */
-                        email?: "off" | "instant" | "digest";
+                        email?: "off" | "instant" | "digest" | null;
                         /** @example true */
-                        in_app?: boolean;
+                        in_app?: boolean | null;
                     } | null;
                     task_due?: {
                         /**
                          * @example digest
-                         * @enum {string}
+                         * @enum {string|null}
                          */
-                        email?: "off" | "instant" | "digest";
+                        email?: "off" | "instant" | "digest" | null;
                         /** @example true */
-                        in_app?: boolean;
+                        in_app?: boolean | null;
                     } | null;
                     unassigned?: {
                         /**
                          * @example digest
-                         * @enum {string}
+                         * @enum {string|null}
                          */
-                        email?: "off" | "instant" | "digest";
+                        email?: "off" | "instant" | "digest" | null;
                         /** @example true */
-                        in_app?: boolean;
+                        in_app?: boolean | null;
                     } | null;
                 };
             };
@@ -17158,6 +17176,7 @@ export interface operations {
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
             412: components["responses"]["edit_conflict"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -17860,6 +17879,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["role_in_use.built_in_role"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -18360,6 +18380,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -18891,6 +18912,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -19123,7 +19145,6 @@ export interface operations {
                  *         "access_token": "EAAB…",
                  *         "base_url": "https://graph.facebook.com/v23.0"
                  *       },
-                 *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
                  *       "turnstile_secret": "0x4AAA",
                  *       "verify_token": "a long random text"
                  *     }
@@ -19205,7 +19226,6 @@ export interface operations {
                     /**
                      * Format: plain-text
                      * @description What the vendor signs with, where it signs.
-                     * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
                      */
                     secret?: string | null;
                     /**
@@ -19406,6 +19426,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -19457,7 +19478,6 @@ export interface operations {
                  *         "access_token": "EAAB…",
                  *         "base_url": "https://graph.facebook.com/v23.0"
                  *       },
-                 *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
                  *       "turnstile_secret": "0x4AAA",
                  *       "verify_token": "a long random text"
                  *     }
@@ -19533,7 +19553,6 @@ export interface operations {
                     /**
                      * Format: plain-text
                      * @description What the vendor signs with, where it signs.
-                     * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
                      */
                     secret?: string | null;
                     /**
@@ -20052,6 +20071,7 @@ export interface operations {
             404: components["responses"]["not_found"];
             409: components["responses"]["record_deleted"];
             412: components["responses"]["edit_conflict"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -20384,6 +20404,7 @@ export interface operations {
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
             409: components["responses"]["team_in_use"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -20600,6 +20621,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -20665,8 +20687,24 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                /** @example {} */
-                "application/json": Record<string, never>;
+                /**
+                 * @example {
+                 *       "List-Unsubscribe": "One-Click"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": {
+                    /** @example One-Click */
+                    "List-Unsubscribe"?: string;
+                };
+                /**
+                 * @example {
+                 *       "List-Unsubscribe": "One-Click"
+                 *     }
+                 */
+                "multipart/form-data": {
+                    /** @example One-Click */
+                    "List-Unsubscribe"?: string;
+                };
             };
         };
         responses: {
@@ -20683,12 +20721,11 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            400: components["responses"]["invalid_parameter.invalid_header"];
             404: components["responses"]["not_found"];
             409: components["responses"]["idempotency_key_in_use"];
             413: components["responses"]["content_too_large"];
-            415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["validation_failed.idempotency_key_reused"];
+            422: components["responses"]["idempotency_key_reused"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -21563,6 +21600,7 @@ export interface operations {
             401: components["responses"]["unauthenticated.user_inactive"];
             403: components["responses"]["forbidden.cross_origin"];
             404: components["responses"]["not_found"];
+            413: components["responses"]["content_too_large"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];

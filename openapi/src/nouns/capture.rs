@@ -74,7 +74,7 @@ fn config() -> Vec<Member> {
         may("kind", word(Kind::ALL.iter().map(|kind| kind.text()))),
     ]);
     vec![
-        may("secret", text(500).example("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw").about("What the vendor signs with, where it signs.")),
+        may("secret", text(500).absent().about("What the vendor signs with, where it signs.")),
         may("field_map", field_map().keys(500, 200)),
         may("defaults", defaults.about("What a new lead starts with.")),
         may(
@@ -220,7 +220,8 @@ pub fn capture() -> Noun {
                 .query("hub.mode", constant("subscribe"))
                 .query("hub.verify_token", shown().example("a long random text"))
                 .query("hub.challenge", shown().example("1158201444"))
-                .answers(200, Some(("text/plain", shown().example("1158201444"))), "The challenge.", vec![]),
+                .answers(200, Some(("text/plain", shown().example("1158201444"))), "The challenge.", vec![])
+                .refuses(&[Code::InvalidParameter]),
             on("POST", "/v1/capture/{key}", "capture", "Deliver a form")
                 .about("A body of at most 256 KB in the format of the source's provider. A repeat of a delivery changes nothing.")
                 .takes_any(vec![

@@ -5,12 +5,17 @@ use leadroom::notice::{Email, Notice};
 
 use super::{Noun, record_brief};
 use crate::operation::on;
-use crate::schema::{Member, Schema, body, boolean, count, has, id, list, may, named, object, set, shown, shown_list, text, time, word};
+use crate::schema::{Member, Schema, body, boolean, count, has, id, list, may, named, object, shown, shown_list, text, time, word};
 
 const MOST_READ: usize = 1000;
 
 fn web_page() -> Schema {
     shown().example("<!doctype html>…")
+}
+
+/// What a mail program sends for its reader.
+fn click() -> Schema {
+    object(vec![may("List-Unsubscribe", shown().example("One-Click"))])
 }
 
 pub fn notices() -> Noun {
@@ -46,7 +51,7 @@ pub fn notices() -> Noun {
     let all = |member: fn(&'static str) -> Member| Notice::ALL.iter().map(|notice| member(notice.text())).collect::<Vec<_>>();
     let wish = |text| {
         let preference =
-            body(vec![set("in_app", boolean()), set("email", word(Email::ALL.iter().map(|email| email.text())).example("digest"))]);
+            body(vec![may("in_app", boolean()), may("email", word(Email::ALL.iter().map(|email| email.text())).example("digest"))]);
         // One is enough of an example.
         may(text, if text == Notice::NoteAdded.text() { preference } else { preference.absent() })
     };
@@ -98,7 +103,12 @@ pub fn notices() -> Noun {
                 .answers(200, Some(("text/html", web_page())), "The page.", vec![])
                 .refuses(&[Code::NotFound]),
             on("POST", "/v1/unsubscribe/{token}", "unsubscribe", "End the mail to a person with one click")
-                .about("For every type of notification (RFC 8058); the person's preferences turn it on again. Codes to sign in are still sent.")
+                .about(
+                    "For every type of notification (RFC 8058); the person's preferences turn it on again. Codes to sign in are still sent. The \
+                     address is all that it takes: what a mail program sends along is not looked at.",
+                )
+                .takes_any(vec![("application/x-www-form-urlencoded", click()), ("multipart/form-data", click())])
+                .optional()
                 .answers(200, Some(("text/html", web_page())), "They get no more mail.", vec![])
                 .refuses(&[Code::NotFound]),
         ],

@@ -9,8 +9,8 @@ use serde_json::json;
 use super::{ACT, Noun, person};
 use crate::operation::{Operation, on};
 use crate::schema::{
-    Member, Schema, anything, body, boolean, count, email, has, id, integer, list, map, may, name, named, object, one_of, set, shown,
-    shown_list, text, time, word,
+    Member, Schema, anything, body, boolean, count, email_or_blank, has, id, integer, list, map, may, name, named, object, one_of, set,
+    shown, shown_list, text, time, word,
 };
 
 const LARGEST: i64 = (1 << 53) - 1;
@@ -29,7 +29,7 @@ fn fields(status: Member) -> Vec<Member> {
         may("name", text(200).example("Müller GmbH")),
         may("company", text(200).example("Müller")),
         may("title", text(200).example("Head of Purchasing")),
-        may("email", email().example("info@mueller.example")),
+        may("email", email_or_blank().example("info@mueller.example")),
         may("phone", text(50).example("+49 30 1234567")),
         may("website", text(500).example("https://mueller.example")),
         status,
@@ -45,7 +45,7 @@ fn fields(status: Member) -> Vec<Member> {
 }
 
 fn status() -> Schema {
-    text(200).example("new").about("One of those that the settings name for the kind.")
+    text(200).absent().about("One of those that the settings name for the kind; the first of them when it is not said.")
 }
 
 fn new_fields() -> Vec<Member> {
@@ -148,7 +148,7 @@ pub fn records() -> Noun {
             )),
             ("Record", record().about("A lead, contact or deal.")),
             ("NewRecord", body(new).about("A name, an e-mail address or a phone number is needed.")),
-            ("RecordChange", body(fields(set("status", name(200).example("working")))).about(
+            ("RecordChange", body(fields(set("status", name(200).absent().about("One of those that the settings name for the kind.")))).about(
                 "A merge patch (RFC 7396): what is left out stays, what is null goes.",
             )),
         ],

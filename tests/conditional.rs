@@ -57,6 +57,24 @@ fn whatever_has_a_version_is_not_sent_again_to_who_has_it() {
 }
 
 #[test]
+fn a_tag_that_was_weakened_on_its_way_still_says_which_version_was_seen() {
+    let app = App::default();
+    let owner = app.organization("Acme");
+    let lead = app.lead(&owner, "Lead");
+    let edit = |seen: &str, title: &str| {
+        let mut request = App::request(Some(&owner.key), "PATCH", &format!("/v1/leads/{lead}"), Some(&json!({"title": title})));
+        request.headers.push(("if-match".to_owned(), seen.to_owned()));
+        app.send(&request)
+    };
+    // What compresses an answer on its way makes its tag a weak one.
+    edit("W/\"1\"", "One").expect(200);
+    edit("W/\"1\"", "Other").refused(412, "edit_conflict");
+    for wrong in ["W/", "W/x", "w/\"1\"", "W/W/\"1\""] {
+        edit(wrong, "Other").refused(400, "invalid_header");
+    }
+}
+
+#[test]
 fn who_may_not_see_it_learns_nothing_by_a_tag() {
     let app = App::default();
     let owner = app.organization("Acme");

@@ -256,13 +256,15 @@ pub async fn edit(call: &Call<'_>) -> Result<Reply, Error> {
     act(call, Action::Edit { patch, seen: if_match(call)? }).await
 }
 
-/// The version in `If-Match`: `"7"`, or `*` for whatever is there.
+/// The version in `If-Match`: `"7"`, or `*` for whatever is there. What compresses an answer on its way makes its tag a weak one
+/// (`W/"7"`), which names the same version.
 pub fn if_match(call: &Call<'_>) -> Result<Option<i64>, Refusal> {
     let Some(header) = call.request.header("if-match").map(str::trim) else { return Ok(None) };
     if header == "*" {
         return Ok(None);
     }
-    let version = header.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(header);
+    let tag = header.strip_prefix("W/").unwrap_or(header);
+    let version = tag.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(tag);
     version.parse().ok().filter(|version| (0..1 << 52).contains(version)).map(Some).ok_or_else(|| {
         Refusal::new(Code::InvalidHeader, "`If-Match` must be one version as its `ETag` gave it.").with("header", "If-Match")
     })

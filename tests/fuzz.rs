@@ -23,6 +23,7 @@ use leadroom::record::decide::ShareAsk;
 use leadroom::record::{fields, words};
 use leadroom::request::Ask;
 use leadroom::store::list::Sort;
+use leadroom::target::{Target, target};
 use leadroom::time::Timestamp;
 use leadroom::wire;
 use proptest::collection::{btree_map, vec};
@@ -271,6 +272,119 @@ fn any_delivery_is_read_or_refused() {
         }
         Ok(())
     });
+}
+
+/// What vendors send, as the fixtures have it: the place of each in the list of providers, the media type, and the body.
+fn vendors() -> Vec<(usize, String, String)> {
+    let folder = |name: &str| format!("{}/tests/data/capture/{name}", env!("CARGO_MANIFEST_DIR"));
+    let read = |path: String| std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let mut all = Vec::new();
+    for (index, provider) in PROVIDERS.iter().enumerate() {
+        let spec: Json = serde_json::from_str(&read(format!("{}/expected.json", folder(provider.name)))).unwrap();
+        let media = spec["type"].as_str().unwrap_or("application/json");
+        for case in spec["cases"].as_array().unwrap() {
+            let file = case["body"].as_str().unwrap();
+            all.push((index, media.to_owned(), read(format!("{}/{file}", folder(provider.name)))));
+        }
+    }
+    all
+}
+
+/// Every place in a JSON value, as a pointer.
+fn places(json: &Json, at: &str, into: &mut Vec<String>) {
+    into.push(at.to_owned());
+    match json {
+        Json::Array(list) => list.iter().enumerate().for_each(|(index, one)| places(one, &format!("{at}/{index}"), into)),
+        Json::Object(map) => {
+            map.iter().for_each(|(name, one)| places(one, &format!("{at}/{}", name.replace('~', "~0").replace('/', "~1")), into));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn what_a_vendor_sends_may_be_bent_anywhere() {
+    let vendors = vendors();
+    assert!(vendors.len() > 50, "{}", vendors.len());
+    let bent = (0..vendors.len(), vec((any::<prop::sample::Index>(), proptest::option::of(any_json())), 1..4), vec(any::<u8>(), 0..4));
+    holds(12_000, bent, |(which, changes, bytes)| {
+        let (provider, media, body) = &vendors[which];
+        let body = match serde_json::from_str::<Json>(body) {
+            Ok(mut json) => {
+                for (place, value) in &changes {
+                    let mut all = Vec::new();
+                    places(&json, "", &mut all);
+                    // What takes the place of a member may be another one of the same body.
+                    let other = json.pointer(&all[place.index(all.len() * 7 / 5 + 1) % all.len()]).cloned().unwrap_or_default();
+                    if let Some(at) = json.pointer_mut(&all[place.index(all.len())]) {
+                        *at = value.clone().unwrap_or(other);
+                    }
+                }
+                json.to_string().into_bytes()
+            }
+            Err(_) => {
+                let mut all = body.clone().into_bytes();
+                for (place, _) in &changes {
+                    let at = place.index(all.len().max(1)).min(all.len());
+                    all.splice(at..(at + 3).min(all.len()), bytes.iter().copied());
+                }
+                all
+            }
+        };
+        let headers = [("content-type".to_owned(), media.clone()), ("webhook-id".to_owned(), "msg_1".to_owned())];
+        let Ok(Parsed { content: Content::Submissions(submissions), .. }) = (PROVIDERS[*provider].parse)(&inbound(&headers, &body)) else {
+            return Ok(());
+        };
+        for submission in submissions {
+            let patch = answers_patch(&submission, &BTreeMap::new());
+            let mut lead = record();
+            apply(&mut lead, &patch);
+            prop_assert!(fields::changes(&lead, &patch).is_empty());
+            // It says nothing that the API would refuse.
+            let mut said: Map<String, Json> =
+                patch.iter().filter(|(path, _)| !path.starts_with("fields.")).map(|(path, value)| (path.clone(), value.clone())).collect();
+            let mut errors = Vec::new();
+            fields::read(&mut said, &mut errors);
+            prop_assert!(said.is_empty() && errors.is_empty(), "{said:?} {errors:?}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn an_address_that_is_taken_leads_where_the_standards_reader_says() {
+    let host = prop_oneof![
+        6 => "([a-zA-Z0-9-]{1,4}\\.){1,3}(com|net|example|local|x1|1|0x7f|LAN|xn--a|localhost|com\\.)",
+        2 => "(0x|0)?[0-9a-f]{1,3}(\\.(0x|0)?[0-9a-f]{1,3}){0,3}\\.?",
+        1 => any::<u32>().prop_map(|bits| std::net::Ipv4Addr::from_bits(bits).to_string()),
+        1 => any::<u128>().prop_map(|bits| format!("[{}]", std::net::Ipv6Addr::from_bits(bits))),
+        1 => proptest::sample::select(vec!["localhost", "127.0.0.1", "[::1]"]).prop_map(str::to_owned),
+        1 => "[a-z.@:%\\[\\]\\\\]{0,10}",
+        1 => ".{0,8}",
+    ];
+    let scheme = prop_oneof![
+        4 => Just("https://".to_owned()),
+        1 => "(https|http|HTTPS|ftp)(://|:/|:|:\\\\)([a-z]{1,3}(:[a-z]?)?@)?",
+    ];
+    let (port, rest) = ("(:(443|8443|[0-9]{0,5}))?", "([/?#\\\\][/?#\\\\@:;.a-z%\t-]{0,10})?");
+    let named = std::cell::Cell::new(0);
+    holds(20_000, (scheme, host, port, rest), |(scheme, host, port, rest)| {
+        let url = format!("{scheme}{host}{port}{rest}");
+        let Some(found) = target(&url) else { return Ok(()) };
+        // What that one cannot read, nobody sends to.
+        let Ok(read) = url::Url::parse(&url) else { return Ok(()) };
+        prop_assert!(read.username().is_empty() && read.password().is_none(), "{url}");
+        match found {
+            Target::Name(host) => {
+                named.set(named.get() + 1);
+                let domain = read.domain().map(str::to_owned);
+                prop_assert_eq!((read.scheme(), domain), ("https", Some(host.to_ascii_lowercase())), "{}", url);
+            }
+            Target::Here => prop_assert!(["localhost", "127.0.0.1", "[::1]"].contains(&read.host_str().unwrap_or_default()), "{url}"),
+        }
+        Ok(())
+    });
+    assert!(named.get() > 500, "{} names", named.get());
 }
 
 #[test]

@@ -12,6 +12,8 @@ import { UNKNOWN, eachAtOnce, routes, startApp } from './support.mjs';
 const SLOW = 2000;
 /** How often what took longer is asked again, to tell what is slow from a machine that is busy. */
 const TRIES = 5;
+/** How often what got lost between the sender and the local runtime is sent again. */
+const PATIENCE = 40;
 /** One in how many attacks is made. */
 const THIN = Number(process.env.SIEGE ?? 5);
 /** How many attacks go on at once. */
@@ -187,7 +189,7 @@ async function insistently(ask) {
     try {
       return await ask();
     } catch (error) {
-      if (attempt === 10 || !(error instanceof TypeError || error.message.includes('→ 500 Error: Network connection lost.'))) throw error;
+      if (attempt === PATIENCE || !(error instanceof TypeError || error.message.includes('→ 500 Error: Network connection lost.'))) throw error;
     }
   }
 }

@@ -1,229 +1,30 @@
-//! Random plans with a consumer that dies before and after its commit, and with messages that come twice, late, out of order or
-//! never: whatever happens, each event reaches exactly those whom a naive model says it reaches at the moment it is fanned out,
-//! each of them once.
+//! Random plans with a consumer that dies before and after its commit, with messages that come twice, late, out of order or
+//! never, and with a mail provider and a receiver of webhooks that answer 500, 429, nothing, or take what they say they did not:
+//! whatever happens, each event reaches exactly those whom a naive model says it reaches at the moment it is fanned out, each of
+//! them once; every mail and webhook that is wanted is taken, under one id, and none is sent to who may not have it then.
 //!
 //! The plan follows from its seed. A failing one prints it: `SEED=7 cargo test --test fanout` plays it again.
 
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet};
+#[path = "fanout/servers.rs"]
+mod servers;
+#[path = "fanout/world.rs"]
+mod world;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use leadroom::flow::dispatch;
 use leadroom::job::Job;
+use leadroom::time::{HOUR, MINUTE};
 use serde_json::{Value as Json, json};
+use servers::Servers;
 use support::{App, Seeded, User, run};
+use world::{World, rows, text};
 
 const PLANS: u64 = 24;
 const STEPS: usize = 70;
-
-/// What goes before the rest where one act gives several reasons.
-const ORDER: &[&str] = &[
-    "assigned",
-    "task_assigned",
-    "mentioned",
-    "unassigned",
-    "request_decided",
-    "collaborator_added",
-    "collaborator_removed",
-    "shared",
-    "share_ended",
-    "request_received",
-    "task_due",
-    "lead_captured",
-    "note_added",
-    "communication_added",
-    "status_changed",
-    "lead_updated",
-];
-/// What whoever said nothing else gets no mail of.
-const QUIET: &[&str] = &["collaborator_removed", "share_ended", "note_added", "communication_added", "status_changed", "lead_updated"];
-const ACTIVITY: &[&str] = &["lead_captured", "note_added", "communication_added", "status_changed", "lead_updated"];
-const BLIND: &[&str] = &["unassigned", "collaborator_removed", "share_ended", "request_decided", "request_received"];
-
-/// Rows of a query as JSON.
-fn rows(app: &App, sql: &str) -> Vec<Json> {
-    app.db.ask(sql).iter().map(|row| serde_json::from_str(row).unwrap_or_else(|_| panic!("{row}"))).collect()
-}
-
-fn text(value: &Json) -> String {
-    value.as_str().unwrap_or_default().to_owned()
-}
-
-/// Everything that decides who hears of what, read table by table.
-struct World {
-    now: i64,
-    users: Vec<Json>,
-    records: Vec<Json>,
-    access: Vec<Json>,
-    members: BTreeSet<(String, String)>,
-    former: BTreeSet<(String, String)>,
-    books: Vec<Json>,
-    wishes: BTreeSet<(String, String, String)>,
-    preferences: BTreeMap<(String, String), (bool, String)>,
-}
-
-impl World {
-    fn read(app: &App) -> Self {
-        let pairs = |sql: &str| rows(app, sql).iter().map(|row| (text(&row[0]), text(&row[1]))).collect();
-        Self {
-            now: app.now.get(),
-            users: rows(
-                app,
-                "SELECT json_array(u.id, u.org_id, u.active, r.capabilities, r.ceiling) FROM user u JOIN role r ON r.id = u.role_id",
-            ),
-            records: rows(app, "SELECT json_array(id, org_id, owner_id, deleted_at IS NOT NULL, kind) FROM record"),
-            access: rows(app, "SELECT json_array(record_id, principal, expires_at) FROM access"),
-            members: pairs("SELECT json_array(team_id, user_id) FROM team_member"),
-            former: pairs("SELECT json_array(team_id, user_id) FROM former_member"),
-            books: rows(app, "SELECT json_array(owner_id, principal, kinds, expires_at) FROM book_share"),
-            wishes: rows(app, "SELECT json_array(record_id, what, user_id) FROM watch")
-                .iter()
-                .map(|row| (text(&row[0]), text(&row[1]), text(&row[2])))
-                .collect(),
-            preferences: rows(app, "SELECT json_array(user_id, type, in_app, email) FROM preference")
-                .iter()
-                .map(|row| ((text(&row[0]), text(&row[1])), (row[2] == 1, text(&row[3]))))
-                .collect(),
-        }
-    }
-
-    fn lasts(&self, end: &Json) -> bool {
-        end.as_i64().is_none_or(|end| end > self.now)
-    }
-
-    fn record(&self, id: &str) -> &Json {
-        self.records.iter().find(|record| record[0] == id).unwrap()
-    }
-
-    fn active(&self, user: &str) -> bool {
-        self.users.iter().any(|one| one[0] == user && one[2] == 1)
-    }
-
-    /// Whether a person may see a record now, by the rules as they are written down, one after the other.
-    fn sees(&self, user: &str, record: &str) -> bool {
-        let (user, record) = (self.users.iter().find(|one| one[0] == user).unwrap(), self.record(record));
-        let (id, capabilities) = (text(&user[0]), user[3].as_i64().unwrap());
-        if user[1] != record[1] || user[2] != 1 || user[4].as_i64().unwrap() & 1 == 0 {
-            return false;
-        }
-        if capabilities & 1 != 0 {
-            return true;
-        }
-        if record[3] == 1 {
-            return record[2] == user[0];
-        }
-        let is_me = |principal: &str| {
-            let (kind, whose) = principal.split_once(':').unwrap();
-            match kind {
-                "team" => self.members.contains(&(whose.to_owned(), id.clone())),
-                "org" => user[1] == whose,
-                _ => whose == id,
-            }
-        };
-        self.access.iter().filter(|row| row[0] == record[0] && self.lasts(&row[2])).any(|row| {
-            let principal = text(&row[1]);
-            let (kind, whose) = principal.split_once(':').unwrap();
-            match kind {
-                "pool" => capabilities & 2 != 0,
-                "book" => {
-                    let kind = match record[4].as_str().unwrap() {
-                        "lead" => 1,
-                        "contact" => 2,
-                        _ => 4,
-                    };
-                    whose == id
-                        || self.books.iter().any(|book| {
-                            book[0] == whose
-                                && book[2].as_i64().unwrap() & kind != 0
-                                && self.lasts(&book[3])
-                                && is_me(book[1].as_str().unwrap())
-                        })
-                }
-                _ => is_me(&principal),
-            }
-        })
-    }
-
-    /// For what an event calls whom: `(type, person)`.
-    fn called(&self, record: &str, what: &str, data: &Json, by_source: bool) -> Vec<(&'static str, String)> {
-        let row = self.record(record);
-        let owner: Vec<String> = row[2].as_str().filter(|owner| self.active(owner)).map(str::to_owned).into_iter().collect();
-        let admins = self.users.iter().filter(|user| user[1] == row[1] && user[3].as_i64().unwrap() & 8 != 0).map(|user| text(&user[0]));
-        let keepers: Vec<String> = if owner.is_empty() { admins.collect() } else { owner.clone() };
-        let collaborators = self
-            .access
-            .iter()
-            .filter(|one| one[0] == record && self.lasts(&one[2]))
-            .filter_map(|one| one[1].as_str()?.strip_prefix("collab:").map(str::to_owned));
-        let watchers = self.wishes.iter().filter(|(on, what, _)| on == record && what == "watch").map(|(_, _, user)| user.clone());
-        let workers: Vec<String> = owner.iter().cloned().chain(collaborators).chain(watchers).collect();
-        let all = |kind: &'static str, people: &[String]| people.iter().map(|user| (kind, user.clone())).collect::<Vec<_>>();
-        let one = |kind: &'static str, person: &Json| person["id"].as_str().map(|id| (kind, id.to_owned())).into_iter().collect::<Vec<_>>();
-        let shared = |kind: &'static str| -> Vec<(&'static str, String)> {
-            let id = text(&data["with"]["id"]);
-            let people: Vec<String> = match data["with"]["type"].as_str().unwrap() {
-                "user" => vec![id],
-                "team" => self.members.iter().chain(&self.former).filter(|(team, _)| *team == id).map(|(_, user)| user.clone()).collect(),
-                _ => self.users.iter().filter(|user| user[1] == row[1]).map(|user| text(&user[0])).collect(),
-            };
-            all(kind, &people)
-        };
-        let mentions: Vec<String> = data["mentions"].as_array().into_iter().flatten().map(text).collect();
-        match what {
-            "created" if !by_source => one("assigned", &data["owner"]),
-            "updated" | "converted" => all(if data["changes"]["status"].is_null() { "lead_updated" } else { "status_changed" }, &workers),
-            "assigned" => [one("assigned", &data["to"]), one("unassigned", &data["from"]), all("lead_updated", &workers)].concat(),
-            "claimed" => [one("assigned", &data["to"]), all("lead_updated", &workers)].concat(),
-            "collaborator_added" => [one("collaborator_added", &data["user"]), all("lead_updated", &owner)].concat(),
-            "collaborator_changed" => one("collaborator_added", &data["user"]),
-            "collaborator_removed" if data["cause"] != "became_owner" => {
-                [one("collaborator_removed", &data["user"]), all("lead_updated", &owner)].concat()
-            }
-            "shared" | "share_changed" => shared("shared"),
-            "share_ended" => shared("share_ended"),
-            "request_created" => all("request_received", &keepers),
-            "request_approved" | "request_denied" | "request_expired" => one("request_decided", &data["requester"]),
-            "request_superseded" => one("superseded", &data["requester"]),
-            "note_added" => [all("mentioned", &mentions), all("note_added", &workers)].concat(),
-            "note_changed" => all("mentioned", &mentions),
-            "task_added" => one("task_assigned", &data["assignee"]),
-            "communication_added" => all("communication_added", &workers),
-            "deleted" | "restored" => all("lead_updated", &workers),
-            _ => Vec::new(),
-        }
-    }
-
-    /// Whom these events (`[record, seq, act, type, actor, by a source, data, notify, bulk]`) reach now: the person and what it comes
-    /// of, with the type and about how many records it is.
-    fn reached(&self, events: &[Json]) -> BTreeMap<(String, String), (String, i64)> {
-        let mut acts: BTreeMap<(String, String, String), Vec<&'static str>> = BTreeMap::new();
-        for event in events.iter().filter(|event| event[7] == 1) {
-            let (record, actor) = (text(&event[0]), text(&event[4]));
-            let source = event[8].as_str().map_or_else(|| format!("{record}:{}", event[2]), |bulk| format!("bulk:{bulk}"));
-            for (kind, user) in self.called(&record, event[3].as_str().unwrap(), &event[6], event[5] == 1) {
-                let kind_known = if kind == "superseded" { "request_decided" } else { kind };
-                let wanted = if event[8].is_null() { kind_known } else { "bulk_summary" };
-                let quiet = if QUIET.contains(&wanted) { "off" } else { "instant" };
-                let wish = self.preferences.get(&(user.clone(), wanted.to_owned()));
-                let (in_app, email) = wish.map_or((true, quiet), |(in_app, email)| (*in_app, email.as_str()));
-                let muted = ACTIVITY.contains(&kind) && self.wishes.contains(&(record.clone(), "mute".to_owned(), user.clone()));
-                let may = self.active(&user) && (BLIND.contains(&kind_known) || self.sees(&user, &record));
-                if user != actor && may && !muted && (in_app || email != "off") {
-                    acts.entry((source.clone(), user, record.clone())).or_default().push(kind);
-                }
-            }
-        }
-        let mut told: BTreeMap<(String, String), (String, i64)> = BTreeMap::new();
-        for ((source, user, _), mut kinds) in acts {
-            kinds.sort_by_key(|kind| ORDER.iter().position(|one| one == kind).unwrap_or(usize::MAX));
-            let kind = if kinds[0] == "superseded" { "request_decided" } else { kinds[0] };
-            let kind = if source.starts_with("bulk:") { "bulk_summary" } else { kind };
-            let entry = told.entry((source, user)).or_insert_with(|| (kind.to_owned(), 0));
-            entry.1 += 1;
-        }
-        told
-    }
-}
 
 const WAITING: &str = "SELECT json_array(record_id, seq, coalesce(act, seq), type, coalesce(actor_id, ''), actor_type = 'source', json(data), notify, bulk) FROM event WHERE dispatched_at IS NULL";
 const TOLD: &str = "SELECT json_array(source, user_id, type, count) FROM notification WHERE source NOT LIKE 'due:%'";
@@ -244,6 +45,7 @@ struct Plan {
     people: Vec<User>,
     leads: Vec<String>,
     teams: Vec<String>,
+    servers: Rc<Servers>,
     /// What was delivered and not acknowledged, or lies in the queue.
     queue: Vec<Job>,
     died: [usize; 2],
@@ -256,9 +58,18 @@ impl Plan {
         let owner = app.organization("Acme");
         let mut people = vec![owner.clone(), app.person(&owner, "Adam", "admin")];
         people.extend(["Ann", "Bob", "Cara", "Dan"].map(|name| app.person(&owner, name, "agent")));
+        let integrator = json!({"name": "Integrator", "capabilities": ["manage_settings"], "record_permissions": ["read", "note"]});
+        app.post(&owner, "/v1/roles", integrator).expect(201);
+        people.push(app.person(&owner, "Ines", "Integrator"));
         let teams = vec![app.team(&owner, "North", &[&people[2], &people[4]]), app.team(&owner, "South", &[&people[3], &people[5]])];
         let leads = (2..5).map(|index| app.lead(&people[index], &format!("Lead {index}"))).collect();
-        Self { app, chance: Seeded::new(seed ^ 0x5eed), owner, people, leads, teams, queue: Vec::new(), died: [0, 0], lost: 0 }
+        for one in people.iter().step_by(2) {
+            let instant = json!({"in_app": true, "email": "instant"});
+            app.put(one, "/v1/me/notification_preferences", json!({"note_added": instant, "lead_updated": instant})).expect(200);
+        }
+        app.drain();
+        let servers = Servers::new(&app, seed, &[&owner, &people[6]]);
+        Self { app, chance: Seeded::new(seed ^ 0x5eed), owner, people, leads, teams, servers, queue: Vec::new(), died: [0, 0], lost: 0 }
     }
 
     /// Somebody does something; that it may be refused is part of the plan.
@@ -296,7 +107,7 @@ impl Plan {
                 let wish = json!({"in_app": chance.chance(50), "email": chance.pick(&["off", "instant", "digest"])});
                 app.put(who, "/v1/me/notification_preferences", json!({kind: wish}));
             }
-            17 => drop(app.patch(&self.owner, &format!("/v1/users/{}", self.people[2 + chance.below(4)].id), json!({"active": chance.chance(60)}))),
+            17 => drop(app.patch(&self.owner, &format!("/v1/users/{}", self.people[2 + chance.below(5)].id), json!({"active": chance.chance(60)}))),
             18 => drop(app.post(who, &on("tasks"), json!({"title": title, "assignee_id": whom.id}))),
             19 => {
                 let request = app.post(who, &on("collaboration_requests"), json!({}));
@@ -313,7 +124,11 @@ impl Plan {
 
     /// Takes what was sent meanwhile into the queue; some of it is lost.
     fn arrive(&mut self) {
-        for job in self.app.nudges.take() {
+        let now = self.app.now.get();
+        // What is to come later comes early at times.
+        let (due, later): (Vec<_>, Vec<_>) = self.app.delayed.take().into_iter().partition(|(due, _)| *due <= now || self.chance.chance(5));
+        self.app.delayed.replace(later);
+        for job in self.app.nudges.take().into_iter().chain(due.into_iter().map(|(_, job)| job)) {
             if self.chance.chance(15) {
                 self.lost += 1;
             } else {
@@ -331,7 +146,7 @@ impl Plan {
         let job = self.queue[index].clone();
         let (world, before) = (World::read(&self.app), told(&self.app));
         let waiting = rows(&self.app, WAITING);
-        // A fan-out is two batches: it dies before the second, or its answer gets lost.
+        // A fan-out is two batches, and so is sending: it dies before the second, or its answer gets lost.
         let dies = self.chance.chance(30);
         let after = self.chance.chance(50);
         if dies {
@@ -340,6 +155,7 @@ impl Plan {
         }
         let done = run(dispatch::work(self.app.ports(), &self.app.outside(), &job));
         self.app.db.dies_after.set(None);
+        self.servers.check(&self.app, &world, &job);
         let left = rows(&self.app, WAITING);
         let out: Vec<Json> = waiting.iter().filter(|event| !left.contains(event)).cloned().collect();
         if done.is_err() {
@@ -359,10 +175,12 @@ impl Plan {
     }
 
     fn settle(&mut self) {
-        for _ in 0..20 {
-            self.app.pass(dispatch::PATIENCE + 1);
+        self.servers.calm();
+        // Long enough for what is sent once a day.
+        for _ in 0..12 {
+            self.app.pass(5 * HOUR);
             run(dispatch::sweep(self.app.ports(), &self.app)).unwrap();
-            self.queue.extend(self.app.nudges.take());
+            self.arrive();
             for _ in 0..10_000 {
                 if self.queue.is_empty() {
                     break;
@@ -370,31 +188,31 @@ impl Plan {
                 self.deliver();
                 self.arrive();
             }
-            if rows(&self.app, WAITING).is_empty() && self.queue.is_empty() {
-                return;
-            }
         }
-        panic!("it never settles: {:?}", rows(&self.app, WAITING));
+        assert!(self.queue.is_empty() && rows(&self.app, WAITING).is_empty(), "it never settles: {:?}", rows(&self.app, WAITING));
     }
 }
 
-fn play(seed: u64) -> ([usize; 2], usize, usize) {
+/// How often the consumer died, how many messages were lost, how many people told, how often servers failed, and what they took.
+fn play(seed: u64) -> ([usize; 2], usize, usize, usize, usize) {
     let mut plan = Plan::new(seed);
     for step in 0..STEPS {
         plan.act();
+        plan.app.pass(i64::try_from(plan.chance.below(4)).unwrap() * MINUTE / 2);
         if step == STEPS / 2 && seed.is_multiple_of(2) {
             // One action on many records.
             let team = plan.teams.remove(0);
             plan.app.delete(&plan.owner, &format!("/v1/teams/{team}?force=true")).expect(204);
         }
         plan.arrive();
-        if plan.chance.chance(40) {
+        for _ in 0..plan.chance.below(4) {
             plan.deliver();
             plan.arrive();
         }
     }
     plan.settle();
-    (plan.died, plan.lost, told(&plan.app).len())
+    let taken = plan.servers.settled(&plan.app);
+    (plan.died, plan.lost, told(&plan.app).len(), plan.servers.failed.get(), taken)
 }
 
 #[test]
@@ -403,17 +221,19 @@ fn whatever_fails_each_event_reaches_exactly_whom_it_should_and_each_once() {
         Ok(seed) => vec![seed.parse().unwrap()],
         Err(_) => (1..=PLANS).collect(),
     };
-    let (mut before, mut after, mut lost, mut all) = (0, 0, 0, 0);
+    let (mut before, mut after, mut lost, mut all, mut failures, mut out) = (0, 0, 0, 0, 0, 0);
     for seed in &seeds {
         let result = std::panic::catch_unwind(|| play(*seed));
-        let Ok((died, gone, told)) = result else { panic!("the plan of SEED={seed} failed, see above") };
+        let Ok((died, gone, told, failed, taken)) = result else { panic!("the plan of SEED={seed} failed, see above") };
         before += died[0];
         after += died[1];
         lost += gone;
         all += told;
+        failures += failed;
+        out += taken;
     }
     assert!(
-        seeds.len() == 1 || (before > 20 && after > 20 && lost > 20 && all > 500),
-        "the plans are too tame: {before} {after} {lost} {all}"
+        seeds.len() == 1 || (before > 20 && after > 20 && lost > 20 && all > 500 && failures > 200 && out > 700),
+        "the plans are too tame: {before} {after} {lost} {all} {failures} {out}"
     );
 }

@@ -1,8 +1,8 @@
 //! Random worlds against a naive model: two organisations live, everything that people do through the API must be
 //! answered as the model says, and what everybody sees must be what the model says, on every door.
 //!
-//! Forty thousand steps, over eight worlds; `WORLDS_SEEDS=20` makes a hundred thousand. After every step one person and one
-//! record are tried through the record itself, the explanation, a list, its count and a search: the record mostly (70 %) the one that the step was about, the person by chance.
+//! A hundred thousand steps, over twenty worlds. After every step one person and one record are tried through the record itself, the
+//! explanation, a list, its count and a search: the record mostly (70 %) the one that the step was about, the person by chance.
 //! What the list is narrowed by (nothing, the record's owner, its status, what is shared with the person) and its order are drawn, too.
 //! After one step in two hundred one person is tried on every record and a fifth of the filters; after one in two thousand, and at
 //! the end of each world, everybody on every record and every timeline, a quarter of the people on all filters and all orders.
@@ -146,7 +146,7 @@ fn live(seed: u64, ops: usize) -> Result<World, String> {
 }
 
 fn worlds(share: usize, of: usize) {
-    let (seeds, ops, first) = (number("WORLDS_SEEDS", 8), number("WORLDS_OPS", 5000), number("WORLDS_FIRST", 1));
+    let (seeds, ops, first) = (number("WORLDS_SEEDS", 20), number("WORLDS_OPS", 5000), number("WORLDS_FIRST", 1));
     let (mut answers, mut requests, mut failures) = (BTreeMap::new(), 0, Vec::new());
     for seed in (first..first + seeds).filter(|seed| seed % of == share) {
         match live(seed as u64, ops) {

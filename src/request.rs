@@ -63,13 +63,8 @@ pub fn open(
     if ask.level == Level::CoOwner && !settings.multiple_assignment {
         return Err(co_owners_are_off());
     }
-    if let Some(at) = last.filter(|request| request.status == RequestStatus::Denied).and_then(|request| request.decided_at) {
-        let retry_at = at.plus(settings.request_cooldown_hours * HOUR);
-        if retry_at > now {
-            return Err(
-                Refusal::new(Code::CoolingDown, "Your last request was denied a short while ago.").with("retry_at", retry_at.to_text())
-            );
-        }
+    if let Some(at) = last.and_then(|last| cooling_until(last, settings, now)) {
+        return Err(Refusal::new(Code::CoolingDown, "Your last request was denied a short while ago.").with("retry_at", at.to_text()));
     }
     let ran_out = last.filter(|request| request.status == RequestStatus::Pending).map(expire);
     let created = Event::RequestCreated {
@@ -78,6 +73,12 @@ pub fn open(
         expires_at: now.plus(settings.request_ttl_days * DAY),
     };
     Ok(ran_out.into_iter().chain([created]).collect())
+}
+
+/// Until when nobody asks again after this request: a denial holds for a while.
+pub fn cooling_until(last: &Request, settings: &Settings, now: Timestamp) -> Option<Timestamp> {
+    let denied_at = last.decided_at.filter(|_| last.status == RequestStatus::Denied)?;
+    Some(denied_at.plus(settings.request_cooldown_hours * HOUR)).filter(|at| *at > now)
 }
 
 /// Whether the request still waits at `now`: one that ran out does not, whether or not it was marked already.

@@ -77,6 +77,34 @@ fn whoever_cannot_see_it_is_told_the_way_in_or_nothing() {
 }
 
 #[test]
+fn whoever_has_asked_already_is_told_who_decides_and_after_a_denial_when_to_ask_again() {
+    let (app, owner, ann, bob, lead) = world();
+    let why = || app.get(&bob, &format!("{lead}/access/me")).expect(200);
+    let ask = || app.post(&bob, &format!("{lead}/collaboration_requests"), json!({})).expect(201).id();
+    let asked = ask();
+    assert_eq!(why().body["remedy"], json!([{"action": "approve_request", "id": asked, "who": [{"id": ann.id, "name": "Ann"}]}]));
+    assert_eq!(app.get(&ann, &format!("{lead}/access/{}", bob.id)).expect(200).body["remedy"], why().body["remedy"]);
+    // Whoever stands in for an absent owner decides.
+    app.patch(&owner, &format!("/v1/users/{}", ann.id), json!({"active": false})).expect(200);
+    assert_eq!(actions(&why()), [("approve_request".to_owned(), vec!["Acme Owner".to_owned()])]);
+    app.patch(&owner, &format!("/v1/users/{}", ann.id), json!({"active": true})).expect(200);
+    app.post(&ann, &format!("/v1/collaboration_requests/{asked}/deny"), json!({"note": "no"})).expect(200);
+    let retry_at = leadroom::time::Timestamp(app.now.get() + 24 * 3_600_000).to_text();
+    let denied = why();
+    assert_eq!(actions(&denied), [("request_to_collaborate".to_owned(), vec!["Ann".to_owned()])]);
+    assert_eq!((&denied.body["remedy"][0]["retry_at"], denied.calls), (&json!(retry_at), 1));
+    app.pass(24 * 3_600_000);
+    assert_eq!(why().body["remedy"][0].get("retry_at"), None);
+    // One that ran out or was taken back is no more in the way than none.
+    let again = ask();
+    app.post(&bob, &format!("/v1/collaboration_requests/{again}/cancel"), json!({})).expect(200);
+    assert_eq!(actions(&why())[0].0, "request_to_collaborate");
+    ask();
+    app.pass(14 * 24 * 3_600_000);
+    assert_eq!(actions(&why())[0].0, "request_to_collaborate");
+}
+
+#[test]
 fn what_ended_is_told_with_who_could_renew_it() {
     let (app, _, ann, bob, lead) = world();
     let until = leadroom::time::Timestamp(app.now.get() + 5000).to_text();

@@ -127,6 +127,23 @@ fn a_denial_cools_down_for_as_long_as_the_setting_says() {
 }
 
 #[test]
+fn a_request_waits_for_as_long_as_the_setting_says_and_may_be_made_again_at_once() {
+    let it = scene();
+    it.app.patch(&it.owner, "/v1/organization", json!({"settings": {"request_ttl_days": 3}})).expect(200);
+    let asked = it.ask();
+    let ends = it.app.get(&it.bob, &asked).expect(200).str("/expires_at");
+    assert_eq!(
+        ends,
+        Timestamp(Timestamp::parse(&it.app.get(&it.bob, &asked).expect(200).str("/created_at")).unwrap().0 + 72 * HOUR).to_text()
+    );
+    it.app.now.set(Timestamp::parse(&ends).unwrap().0 - 2);
+    assert_eq!(it.status(&asked), "pending");
+    it.app.now.set(Timestamp::parse(&ends).unwrap().0);
+    assert_eq!(it.status(&asked), "expired");
+    it.ask();
+}
+
+#[test]
 fn must_see_holds_also_for_somebody_whose_time_as_a_collaborator_is_over() {
     let it = scene();
     let until = json!({"until": Timestamp(it.app.now.get() + HOUR).to_text()});

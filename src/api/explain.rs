@@ -8,12 +8,14 @@ use super::{Call, Reply, view};
 use crate::access::{self, Capabilities, Permissions, Standing, grant_gives, standing};
 use crate::error::{Error, Refusal, StoreError};
 use crate::id::{RecordId, UserId};
-use crate::model::{Grant, Level, Person, Record, Source, Viewer};
+use crate::model::{Grant, Level, Person, Record, Request, Source, Viewer};
+use crate::request;
 use crate::show::Show as _;
 use crate::store::Results;
 use crate::store::explain::{Book, Explained, Held, explain_helpers, explain_one, explain_page};
 use crate::store::person::Credential;
 use crate::store::record::{RECORD_ACCESS, record_get, record_got};
+use crate::store::request::request_last_of;
 use crate::time::Timestamp;
 use crate::{json, shown};
 
@@ -102,8 +104,10 @@ fn permissions(sum: Permissions, reasons: &[(Permissions, Because)]) -> Json {
     Json::Object(map)
 }
 
-/// Who can do what would help.
+/// Who can do what would help, and what was done already.
 struct Helpers {
+    /// The person's last request on the record.
+    asked: Option<Request>,
     /// In the place of an owner who is absent.
     standing_in: Vec<Person>,
     managers: Vec<Person>,
@@ -146,8 +150,14 @@ fn remedy(
     }
     if access::may_join(standing).is_ok() {
         actions.push(json!({"action": "become_collaborator", "who": me}));
+    } else if let Some(waits) = helpers.asked.as_ref().filter(|asked| request::is_open(asked, now)) {
+        // Asking once more changes nothing: the decision does.
+        actions.push(json!({"action": "approve_request", "id": waits.id, "who": approvers}));
     } else {
-        actions.push(json!({"action": "request_to_collaborate", "who": approvers}));
+        let retry_at = helpers.asked.as_ref().and_then(|asked| request::cooling_until(asked, &viewer.settings, now));
+        let mut action = Map::from_iter([("action".to_owned(), json!("request_to_collaborate")), ("who".to_owned(), json!(approvers))]);
+        action.extend(retry_at.map(|at| ("retry_at".to_owned(), json!(at))));
+        actions.push(Json::Object(action));
     }
     let grants = ended(held, now).filter_map(|held| Some((held.grant.id.as_ref()?, held.by.as_ref()?)));
     for (id, giver) in grants.chain(books.iter().map(|(book, _)| (&book.id, &book.by))).filter(|(_, giver)| giver.active == 1) {
@@ -187,6 +197,7 @@ pub async fn person(call: &Call<'_>) -> Result<Reply, Error> {
         explain_one(&target, &id, now),
         explain_helpers(&id, Capabilities::ASSIGN_ANY.bits(), Capabilities::VIEW_ALL.bits()),
         explain_helpers(&id, Capabilities::MANAGE_PEOPLE.bits(), Capabilities::MANAGE_PEOPLE.bits()),
+        request_last_of(&target, &id, now),
     ];
     let mut results = Results::new(call.ports.db.batch(statements).await?);
     let (who, found) = record_got(&results.take()?)?;
@@ -195,7 +206,7 @@ pub async fn person(call: &Call<'_>) -> Result<Reply, Error> {
     let (record, grants) = found.ok_or_else(Refusal::not_found)?;
     let own = standing(&caller, &record, &grants, now);
     let target = results.first::<Explained>()?;
-    let helpers = Helpers { standing_in: results.all()?, managers: results.all()? };
+    let helpers = Helpers { standing_in: results.all()?, managers: results.all()?, asked: results.first()? };
     let target = target.ok_or_else(Refusal::not_found)?;
     let (id, name, org) = target.who.identity().ok_or_else(|| StoreError::Corrupt("nobody is explained".to_owned()))?;
     if id == caller.id {

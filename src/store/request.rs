@@ -129,6 +129,16 @@ pub fn request_last(record: &RecordId, requester: &UserId) -> Stmt {
     )
 }
 
+/// The last request on a record of the person behind `credential`.
+pub fn request_last_of(credential: &Credential, record: &RecordId, now: Timestamp) -> Stmt {
+    let mut params = credential.params(now);
+    params.push(record.into());
+    Stmt::new(
+        format!("{CALLER} SELECT {REQUEST} WHERE q.record_id = ?4 AND q.requester_id = (SELECT id FROM caller) ORDER BY q.id DESC LIMIT 1"),
+        params,
+    )
+}
+
 /// The caller's requests (outgoing), or those the caller may decide (incoming), newest first.
 pub fn request_page(
     credential: &Credential,

@@ -180,7 +180,7 @@ impl World {
             let who: Vec<Option<usize>> =
                 one["who"].as_array().unwrap().iter().map(|who| model.by_id(who["id"].as_str().unwrap())).collect();
             let can = |helper: usize| match action {
-                "request_to_collaborate" => model.decides(helper, record) && helper != user,
+                "request_to_collaborate" | "approve_request" => model.decides(helper, record) && helper != user,
                 "change_role" | "reactivate" => model.can(helper, "manage_people"),
                 "restore" => record.deleted && (record.owner == Some(helper) || model.sees(helper, record, self.app.now.get())),
                 "claim" => helper == user && record.owner.is_none() && model.can(user, "claim"),

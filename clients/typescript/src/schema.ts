@@ -2396,13 +2396,18 @@ export interface components {
                  * @example request_to_collaborate
                  * @enum {string}
                  */
-                action: "request_to_collaborate" | "become_collaborator" | "claim" | "renew" | "restore" | "change_role" | "reactivate";
+                action: "request_to_collaborate" | "approve_request" | "become_collaborator" | "claim" | "renew" | "restore" | "change_role" | "reactivate";
                 /**
                  * Format: uuid
-                 * @description Of the grant to renew.
+                 * @description Of the grant to renew, or of the request that waits.
                  * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
                  */
                 id?: string | null;
+                /**
+                 * Format: date-time
+                 * @description After a denial: from when on it may be asked again.
+                 */
+                retry_at?: string;
                 /** @description Who can do it. */
                 who: components["schemas"]["Person"][];
             }[];
@@ -4515,11 +4520,8 @@ export interface components {
              * @example 1
              */
             seq: number;
-            /**
-             * @example shared
-             * @enum {string}
-             */
-            type: "shared" | "share_ended";
+            /** @constant */
+            type: "shared";
         } | {
             actor: components["schemas"]["Actor"];
             /**
@@ -4528,6 +4530,11 @@ export interface components {
              */
             at: string;
             data: {
+                /**
+                 * @description Where it was done to all at once that hung on a team or on a share of a book.
+                 * @enum {string}
+                 */
+                cause?: "book_share_changed";
                 /**
                  * Format: date-time
                  * @example null
@@ -4558,6 +4565,41 @@ export interface components {
             seq: number;
             /** @constant */
             type: "share_changed";
+        } | {
+            actor: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Where it was done to all at once that hung on a team or on a share of a book.
+                 * @enum {string}
+                 */
+                cause?: "team_deleted" | "book_share_changed" | "book_share_ended";
+                /**
+                 * Format: date-time
+                 * @example null
+                 */
+                expires_at: string | null;
+                permissions: components["schemas"]["Permission"][];
+                /** @example null */
+                reason: string | null;
+                /**
+                 * Format: uuid
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                share_id: string;
+                with: components["schemas"]["Recipient"];
+            };
+            /**
+             * @description Its number: 1, 2, 3, … without gaps.
+             * @example 1
+             */
+            seq: number;
+            /** @constant */
+            type: "share_ended";
         } | {
             actor: components["schemas"]["Actor"];
             /**
@@ -4657,77 +4699,6 @@ export interface components {
              * @enum {string}
              */
             type: "request_canceled" | "request_expired" | "request_superseded";
-        } | {
-            actor: components["schemas"]["Actor"];
-            /**
-             * Format: date-time
-             * @example 2026-05-01T09:30:00.000Z
-             */
-            at: string;
-            data: {
-                /**
-                 * Format: uuid
-                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
-                 */
-                book_share_id: string;
-                /**
-                 * @description What it hung on was changed or ended.
-                 * @example book_share_changed
-                 * @enum {string}
-                 */
-                cause: "book_share_changed";
-                /**
-                 * Format: uuid
-                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
-                 */
-                share_id: string;
-                with?: components["schemas"]["Recipient"];
-            };
-            /**
-             * @description Its number: 1, 2, 3, … without gaps.
-             * @example 1
-             */
-            seq: number;
-            /**
-             * @example share_changed
-             * @enum {string}
-             */
-            type: "share_changed" | "share_ended";
-        } | {
-            actor: components["schemas"]["Actor"];
-            /**
-             * Format: date-time
-             * @example 2026-05-01T09:30:00.000Z
-             */
-            at: string;
-            data: {
-                /**
-                 * @example team_deleted
-                 * @enum {string}
-                 */
-                cause: "team_deleted";
-                /**
-                 * Format: date-time
-                 * @example null
-                 */
-                expires_at: string | null;
-                permissions: components["schemas"]["Permission"][];
-                /** @example null */
-                reason: string | null;
-                /**
-                 * Format: uuid
-                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
-                 */
-                share_id: string;
-                with: components["schemas"]["Recipient"];
-            };
-            /**
-             * @description Its number: 1, 2, 3, … without gaps.
-             * @example 1
-             */
-            seq: number;
-            /** @constant */
-            type: "share_ended";
         } | {
             actor: components["schemas"]["Actor"];
             /**

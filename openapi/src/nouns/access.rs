@@ -33,8 +33,21 @@ pub fn access() -> Noun {
         .example(serde_json::json!({"read": {"granted": true, "because": [{"$example": "Because"}]}}))
         .about("Every permission: whether it is granted, and everything that grants it.");
     let remedy = object(vec![
-        has("action", word(["request_to_collaborate", "become_collaborator", "claim", "renew", "restore", "change_role", "reactivate"])),
-        may("id", id().or_null().about("Of the grant to renew.")),
+        has(
+            "action",
+            word([
+                "request_to_collaborate",
+                "approve_request",
+                "become_collaborator",
+                "claim",
+                "renew",
+                "restore",
+                "change_role",
+                "reactivate",
+            ]),
+        ),
+        may("id", id().or_null().about("Of the grant to renew, or of the request that waits.")),
+        may("retry_at", time().absent().about("After a denial: from when on it may be asked again.")),
         has("who", shown_list(person()).about("Who can do it.")),
     ]);
     let explanation = object(vec![

@@ -46,6 +46,12 @@ fn record_entries() -> Vec<Schema> {
         all
     };
     let words = || shown().mostly_null();
+    let cause = |causes: &[&'static str]| {
+        may(
+            "cause",
+            word(causes.iter().copied()).absent().about("Where it was done to all at once that hung on a team or on a share of a book."),
+        )
+    };
     vec![
         entry(&["updated"], vec![has("changes", changes())]),
         entry(&["created"], vec![has("changes", changes()), has("owner", person().or_null())]),
@@ -68,37 +74,18 @@ fn record_entries() -> Vec<Schema> {
             &["collaborator_removed"],
             vec![has("user", person()), has("level", level()), has("cause", word(["removed", "left", "became_owner", "handed_over"]))],
         ),
-        entry(&["shared", "share_ended"], share(vec![])),
+        entry(&["shared"], share(vec![])),
         entry(
             &["share_changed"],
-            share(vec![has(
-                "from",
-                object(vec![has("permissions", shown_list(named("Permission"))), has("expires_at", time().mostly_null())]),
-            )]),
+            share(vec![
+                has("from", object(vec![has("permissions", shown_list(named("Permission"))), has("expires_at", time().mostly_null())])),
+                cause(&["book_share_changed"]),
+            ]),
         ),
+        entry(&["share_ended"], share(vec![cause(&["team_deleted", "book_share_changed", "book_share_ended"])])),
         entry(&["request_created"], request(vec![has("reason", words()), has("expires_at", time())])),
         entry(&["request_approved", "request_denied"], request(vec![has("note", words())])),
         entry(&["request_canceled", "request_expired", "request_superseded"], request(vec![])),
-        entry(
-            &["share_changed", "share_ended"],
-            vec![
-                has("share_id", id()),
-                may("with", named("Recipient")),
-                has("cause", word(["book_share_changed"]).about("What it hung on was changed or ended.")),
-                has("book_share_id", id()),
-            ],
-        ),
-        entry(
-            &["share_ended"],
-            vec![
-                has("share_id", id()),
-                has("cause", word(["team_deleted"])),
-                has("with", named("Recipient")),
-                has("permissions", shown_list(named("Permission"))),
-                has("expires_at", time().mostly_null()),
-                has("reason", words()),
-            ],
-        ),
         entry(&["converted"], vec![has("changes", changes()), has("contact_id", id()), has("deal_id", id().mostly_null())]),
     ]
 }

@@ -252,14 +252,14 @@ principal (holder, name, mask, kinds, via, until) AS MATERIALIZED (
 pub const CALLER: &str = concat!(
     "\
 WITH caller AS MATERIALIZED (
-  SELECT u.id, u.org_id, u.name, u.email, u.active, r.name AS role, r.capabilities, r.ceiling, o.settings, o.name AS org_name
-  FROM user u JOIN role r ON r.id = u.role_id JOIN organization o ON o.id = u.org_id
-  WHERE u.id = CASE ?1
-    WHEN 'key' THEN (SELECT k.user_id FROM api_key k WHERE k.hash = ?2 AND (k.expires_at IS NULL OR k.expires_at > ?3))
-    WHEN 'session' THEN (SELECT s.user_id FROM session s WHERE s.hash = ?2 AND s.expires_at > ?3 AND s.last_used_at > ?3 - 604800000)
-    WHEN 'token' THEN (SELECT t.id FROM user t WHERE t.org_id = ?2 ->> 0 AND t.email = ?2 ->> 1 AND ?2 ->> 3 > ?3)
-    WHEN 'user' THEN ?2 END
-  AND (?1 <> 'token' OR o.settings -> '$.jwt' = ?2 ->> 2)
+  SELECT u.id, u.org_id, u.name, u.email, u.active, r.name AS role, r.capabilities, r.ceiling, o.settings, o.name AS org_name, credential.used
+  FROM (
+    SELECT user_id AS id, last_used_at AS used FROM api_key WHERE ?1 = 'key' AND hash = ?2 AND (expires_at IS NULL OR expires_at > ?3)
+    UNION ALL SELECT user_id, last_used_at FROM session WHERE ?1 = 'session' AND hash = ?2 AND expires_at > ?3 AND last_used_at > ?3 - 604800000
+    UNION ALL SELECT id, NULL FROM user WHERE ?1 = 'token' AND org_id = ?2 ->> 0 AND email = ?2 ->> 1 AND ?2 ->> 3 > ?3
+    UNION ALL SELECT ?2, NULL WHERE ?1 = 'user'
+  ) credential CROSS JOIN user u ON u.id = credential.id JOIN role r ON r.id = u.role_id JOIN organization o ON o.id = u.org_id
+  WHERE ?1 <> 'token' OR o.settings -> '$.jwt' = ?2 ->> 2
 ),
 ",
     holders!()

@@ -205,7 +205,7 @@ fn others() -> Vec<(&'static str, &'static str, Stmt)> {
 
 /// What a statement holds in its hand while it runs, its own and the parameters that are lists: not tables.
 const AT_HAND: &[&str] =
-    &["CONSTANT", "caller", "viewer", "v", "principal", "p", "own", "j", "t", "hit", "alike", "call", "reached", "fit"];
+    &["CONSTANT", "caller", "viewer", "v", "principal", "p", "own", "j", "t", "hit", "alike", "call", "reached", "fit", "credential"];
 
 /// The same where the name is a table's elsewhere: by the list, the candidates (`k`) who are asked about and what is known of them (`c`),
 /// and the names (`n`) that a rule's actions speak of.

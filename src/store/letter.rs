@@ -31,8 +31,10 @@ pub struct LetterRow {
 columns!(LetterRow: id, job, subject_id, code, deaths, created_at, died_at);
 shown!(LetterRow: id, job, subject_id, code, deaths, created_at, died_at);
 
-const LETTER: &str = "json_array(l.id, iif(json_valid(l.job), substr(l.job ->> 0, 1, instr(l.job ->> 0, '.') - 1), 'unreadable'),
-    iif(json_valid(l.job), l.job ->> 1, NULL), l.code, l.deaths, l.created_at, l.died_at) FROM dead_letter l";
+/// A message that cannot be read may be any text, and of another version any JSON.
+const LETTER: &str =
+    "json_array(l.id, coalesce(CASE WHEN json_valid(l.job) THEN substr(l.job ->> 0, 1, instr(l.job ->> 0, '.') - 1) END, 'unreadable'),
+    CAST(CASE WHEN json_valid(l.job) THEN l.job ->> 1 END AS TEXT), l.code, l.deaths, l.created_at, l.died_at) FROM dead_letter l";
 
 /// Records a message, before it is tried this once more: should that end the process, it stands here. How often it came to
 /// this: `[deaths]`.

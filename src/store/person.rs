@@ -81,7 +81,7 @@ pub(super) use caller_columns;
 /// The columns of `caller`, and `$held` of `principal`, as one JSON array.
 macro_rules! who {
     ($held:literal) => {
-        concat!("json_array(json((SELECT ", caller_columns!("", "CASE ?1 WHEN 'key' THEN (SELECT last_used_at FROM api_key WHERE hash = ?2) WHEN 'session' THEN (SELECT last_used_at FROM session WHERE hash = ?2) END"), " FROM caller)), json(", $held, "))")
+        concat!("json_array(json((SELECT ", caller_columns!("", "used"), " FROM caller)), json(", $held, "))")
     };
 }
 

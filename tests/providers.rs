@@ -568,25 +568,69 @@ fn what_a_lost_message_left_behind_the_sweep_takes_up() {
     assert_eq!(status(&delivery(&app, &owner, &queued)), "updated");
 }
 
-/// Texts that occur nowhere else, to be found again.
+/// What was typed, to be found again: no two are the same.
 struct Marks(Vec<String>);
 
 impl Marks {
+    /// What somebody, or some program, types: plain, odd, long, or nothing at all.
     fn one(&mut self, random: &Seeded) -> String {
-        self.0.push(format!("mark{}.", self.0.len()));
-        let mark = self.0.last().unwrap();
-        match random.below(4) {
-            0 => format!("{mark} Größe 東京"),
-            1 => format!(" {mark}\r\nnext line"),
+        let mark = format!("mark{}.", self.0.len());
+        let typed = match random.below(12) {
+            0 => format!("{mark} Größe 東京 🏔 i\u{307}"),
+            1 => format!(" {mark}\r\nnext line\t"),
             2 => format!("{mark}{}", "9".repeat(random.below(400))),
-            _ => mark.clone(),
-        }
+            3 => format!("\"{mark}\" 'x' \\ \\\" {{\"a\": [}} &amp;<b>%41%22+=;?#&a=b"),
+            4 => format!("\u{0}{mark}\u{7}\u{85}\u{202e}x"),
+            5 => format!("{mark}{}", " långt".repeat(random.below(1500))),
+            6 => format!("=HYPERLINK(\"{mark}\"), a@b, --XX, [], fields[x][value]"),
+            7 => String::new(),
+            8 => " \t\r\n ".to_owned(),
+            _ => mark,
+        };
+        // Nobody types control characters, and nobody misses the spaces around.
+        let kept: String = typed.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t')).collect();
+        self.0.extend(Some(kept.trim().to_owned()).filter(|kept| !kept.is_empty()));
+        typed
     }
 }
 
+/// Every text in a value, the names of its members too.
+fn texts(value: &Json, all: &mut Vec<String>) {
+    match value {
+        Json::String(text) => all.push(text.clone()),
+        Json::Array(list) => list.iter().for_each(|one| texts(one, all)),
+        Json::Object(map) => {
+            for (name, one) in map {
+                all.push(name.clone());
+                texts(one, all);
+            }
+        }
+        Json::Null | Json::Bool(_) | Json::Number(_) => {}
+    }
+}
+
+/// What questions are called.
+const LABELS: &[&str] = &[
+    "Your name",
+    "E-mail",
+    "Phone",
+    "company",
+    "Message",
+    "Größe?",
+    "utm_term",
+    "x",
+    "Job title",
+    "website",
+    "\"q\" \\ <b>",
+    " ",
+    "attribution",
+    "tags",
+    "fields.a.b",
+    "form[x]",
+];
+
 /// A body of the vendor's shape with answers of every kind that it has.
 fn random_body(provider: &str, random: &Seeded, marks: &mut Marks) -> String {
-    const LABELS: &[&str] = &["Your name", "E-mail", "Phone", "company", "Message", "Größe?", "utm_term", "x", "Job title", "website"];
     let mut mark = || marks.one(random);
     let count = 1 + random.below(10);
     let label = || *random.pick(LABELS);
@@ -621,7 +665,7 @@ fn random_body(provider: &str, random: &Seeded, marks: &mut Marks) -> String {
                         json!({"key": key, "label": label(), "type": "CHECKBOXES", "value": ["a", "c"], "options": [{"id": "a", "text": mark()}, {"id": "c", "text": mark()}]})
                     }
                     1 => {
-                        json!({"key": key, "label": label(), "type": "MATRIX", "value": {"r": ["c"]}, "rows": [{"id": "r", "text": mark()}], "columns": [{"id": "c", "text": mark()}]})
+                        json!({"key": key, "label": label(), "type": "MATRIX", "value": {"r": ["c"], "s": ["d"]}, "rows": [{"id": "r", "text": "same"}, {"id": "s", "text": "same"}], "columns": [{"id": "c", "text": mark()}, {"id": "d", "text": mark()}]})
                     }
                     2 => json!({"key": key, "label": label(), "type": "FILE_UPLOAD", "value": [{"name": mark(), "url": mark()}]}),
                     3 => json!({"key": key, "label": label(), "type": "INPUT_PHONE_NUMBER", "value": mark()}),
@@ -664,7 +708,7 @@ fn random_body(provider: &str, random: &Seeded, marks: &mut Marks) -> String {
             raw.insert("q91_name".to_owned(), json!({"first": mark(), "last": mark()}));
             raw.insert("q92_phone".to_owned(), json!({"area": mark(), "phone": mark()}));
             raw.insert("q93_odd".to_owned(), json!({"anything": [mark()]}));
-            raw.insert("upload".to_owned(), json!([format!("https://files.test/{}", mark().trim())]));
+            raw.insert("upload".to_owned(), json!([format!("https://files.test/ {}", mark())]));
             format!("--XX\r\nContent-Disposition: form-data; name=\"rawRequest\"\r\n\r\n{}\r\n--XX--\r\n", Json::Object(raw))
         }
         "form" => {
@@ -712,10 +756,89 @@ fn whatever_a_visitor_typed_is_on_the_lead_or_in_its_fields() {
                 Box::new(move |_| Ok(Incoming { status: 200, headers: Vec::new(), body: kept.clone().into_bytes() }));
             let answer = delivery(&app, &owner, &source.deliver(&app, body.as_bytes()).expect(200));
             assert_eq!(status(&answer), "created", "{told}");
-            let lead = app.get(&owner, &format!("/v1/leads/{}", answer.str("/record_id"))).expect(200).text;
+            let at = format!("/v1/leads/{}", answer.str("/record_id"));
+            let lead = app.get(&owner, &at).expect(200);
+            let mut found = Vec::new();
+            texts(&lead.body, &mut found);
+            // What the lead has no room for is told on its timeline.
+            let entries = app.get(&owner, &format!("{at}/timeline")).expect(200).body["data"].clone();
+            let captured = entries.as_array().unwrap().iter().find(|entry| entry["type"] == "captured").unwrap().clone();
+            let room = lead.body["fields"].to_string().len() + marks.0.iter().map(String::len).max().unwrap_or(0) < 14_000;
+            assert!(!room || captured["data"]["answers"] == json!({}), "there was room: {told} became {}", lead.text);
+            texts(&captured["data"]["answers"], &mut found);
             for mark in marks.0 {
-                assert!(lead.contains(&mark), "{mark} is lost: {told} became {lead}");
+                assert!(found.iter().any(|text| text.contains(&mark)), "{mark:?} is lost: {told} became {}", lead.text);
             }
         }
+    }
+}
+
+/// As many of these as fill so many bytes, and how many they are.
+fn fill(room: usize, between: &str, each: impl Fn(usize) -> String) -> (String, usize) {
+    let mut all = each(0);
+    let mut count = 1;
+    while all.len() < room {
+        all.push_str(between);
+        all.push_str(&each(count));
+        count += 1;
+    }
+    (all, count)
+}
+
+/// A body of a quarter of a megabyte with as many answers as it can hold, each of them `x`, and how many.
+fn crowded(provider: &str) -> (String, usize) {
+    const ROOM: usize = 250_000;
+    match provider {
+        "form" | "elementor" => {
+            let (all, count) =
+                fill(ROOM, "&", |index| if provider == "form" { format!("q{index}=x") } else { format!("fields[{index}][value]=x") });
+            (format!("email=ann%40example.test&{all}"), count)
+        }
+        "contact_form_7" | "gravity_forms" => {
+            let (all, count) = fill(ROOM, ",", |index| format!(r#""q{index}":"x""#));
+            (format!(r#"{{"email":"ann@example.test",{all}}}"#), count)
+        }
+        "tally" => {
+            // Boxes of no group, and one group with thousands of options, each of which is chosen several times.
+            let (boxes, _) = fill(ROOM / 2, ",", |index| format!(r#"{{"key":"b_{index}","value":true}}"#));
+            let (options, many) = fill(ROOM / 4, ",", |index| format!(r#"{{"id":{index},"text":"x"}}"#));
+            let (chosen, count) = fill(ROOM / 4, ",", |index| (index % many).to_string());
+            let email = r#"{"key":"e","type":"INPUT_EMAIL","value":"ann@example.test"}"#;
+            (format!(r#"{{"data":{{"fields":[{email},{boxes},{{"key":"c","value":[{chosen}],"options":[{options}]}}]}}}}"#), count)
+        }
+        _ => {
+            let (answers, count) = fill(ROOM / 2, ",", |index| format!(r#"{{"type":"text","text":"x","field":{{"id":{index}}}}}"#));
+            let (questions, _) = fill(ROOM / 2, ",", |index| format!(r#"{{"id":{index},"title":"q"}}"#));
+            let email = r#"{"type":"email","email":"ann@example.test"}"#;
+            (format!(r#"{{"form_response":{{"definition":{{"fields":[{questions}]}},"answers":[{answers},{email}]}}}}"#), count)
+        }
+    }
+}
+
+/// How often `x` stands somewhere in a value.
+fn answered(value: &Json) -> usize {
+    match value {
+        Json::String(text) => text.split(", ").filter(|one| *one == "x").count(),
+        Json::Array(list) => list.iter().map(answered).sum(),
+        Json::Object(map) => map.values().map(answered).sum(),
+        _ => 0,
+    }
+}
+
+#[test]
+fn a_body_of_tens_of_thousands_of_answers_is_read_whole() {
+    for provider in ["form", "elementor", "contact_form_7", "gravity_forms", "tally", "typeform"] {
+        let (app, owner) = world();
+        let source = Source::new(&app, &owner, provider, &json!({}));
+        let (body, count) = crowded(provider);
+        assert!(body.len() <= 256 * 1024 && count > 2000, "{provider}: {} bytes, {count} answers", body.len());
+        let answer = delivery(&app, &owner, &source.deliver(&app, body.as_bytes()).expect(200));
+        assert_eq!(status(&answer), "created", "{provider}");
+        let at = format!("/v1/leads/{}", answer.str("/record_id"));
+        let lead = app.get(&owner, &at).expect(200);
+        let entries = app.get(&owner, &format!("{at}/timeline")).expect(200).body["data"].clone();
+        let captured = entries.as_array().unwrap().iter().find(|entry| entry["type"] == "captured").unwrap().clone();
+        let found = answered(&lead.body["fields"]) + answered(&captured["data"]["answers"]);
+        assert_eq!(found, count, "{provider}");
     }
 }

@@ -115,15 +115,17 @@ fn clean(value: &Json) -> Json {
 /// What tells a submission without an id from others: a hash of its answers, in whatever order. Nothing for one without any
 /// answer: two of those need not be the same.
 pub fn fingerprint(submission: &Submission) -> Option<String> {
-    let mut answers: Vec<String> = Vec::new();
+    // Sorted, and how often each is there.
+    let mut answers = Map::new();
     for answer in submission.answers.iter().filter(|answer| !blank(&answer.value)) {
         let text = show::text(&json!([answer.keys.show(), answer.label.show(), answer.value]));
-        answers.insert(answers.partition_point(|other| *other < text), text);
+        let times = answers.get(&text).and_then(Json::as_u64).unwrap_or(0) + 1;
+        answers.insert(text, Json::from(times));
     }
     if answers.is_empty() {
         return None;
     }
-    Some(digest(answers.join("\n").as_bytes()))
+    Some(digest(show::text(&Json::Object(answers)).as_bytes()))
 }
 
 /// SHA-256 as base64url.

@@ -15,15 +15,19 @@ const OWN: &[&str] = &["User Agent", "Remote IP", "Powered by"];
 fn parse(inbound: &Inbound<'_>) -> Result<Parsed, Unreadable> {
     let mut answers: Vec<Answer> = Vec::new();
     let mut attribution = Map::new();
+    // Where the answer to a question stands: its parts may come in any order, and there may be thousands.
+    let mut places = Map::new();
     for (name, value) in form::pairs(inbound)? {
         let parts: Vec<&str> = name.split(['[', ']']).filter(|part| !part.is_empty()).collect();
         match (name.contains('['), parts.as_slice()) {
             (true, ["fields", id, of, ..]) => {
-                let at = answers.iter().position(|answer| answer.keys == [*id]).unwrap_or_else(|| {
+                let place = places.get(*id).and_then(Json::as_u64).and_then(|place| usize::try_from(place).ok());
+                let place = place.unwrap_or_else(|| {
+                    places.insert((*id).to_owned(), Json::from(answers.len()));
                     answers.push(Answer { keys: vec![(*id).to_owned()], ..Answer::new(*id, Json::Null) });
                     answers.len() - 1
                 });
-                set(&mut answers[at], of, value);
+                set(&mut answers[place], of, value);
             }
             (true, ["form", of @ ("id" | "name")]) => {
                 attribution.insert(if *of == "id" { "form_id" } else { "form_title" }.to_owned(), value);

@@ -5,9 +5,13 @@ use serde_json::{Map, Value as Json};
 use super::answers::Answer;
 use super::signature::{OF_BODY, Scheme};
 use super::{Inbound, Parsed, Proof, Provider, Unreadable, attributed, items, json, json_with, text_at};
+use crate::show;
 
 /// The provider.
 pub const PROVIDER: Provider = Provider { name: "tally", proof: Proof::Signed(&SCHEME), parse, readback: None };
+
+/// Longer than any key of Tally's.
+const LONGEST_KEY: usize = 200;
 
 const SCHEME: Scheme = Scheme { header: "tally-signature", ..OF_BODY };
 
@@ -17,11 +21,13 @@ fn parse(inbound: &Inbound<'_>) -> Result<Parsed, Unreadable> {
     }
     let body = json_with(inbound.body, "/data/fields")?;
     let fields = items(&body, "/data/fields");
-    let key = |field: &Json| field["key"].as_str().unwrap_or_default().to_owned();
+    let key = |field: &Json| text_at(field, "/key").filter(|key| key.len() <= LONGEST_KEY);
+    let groups: Map<String, Json> =
+        fields.iter().filter(|field| field["options"].is_array()).filter_map(|field| Some((key(field)?, Json::Null))).collect();
     // Beside a group of check boxes each box stands once more, as true or false: that is told already.
     let told = |field: &Json| {
-        let group = |other: &&Json| !key(other).is_empty() && key(field).starts_with(&format!("{}_", key(other)));
-        field["value"].is_boolean() && fields.iter().any(group)
+        let of_group = |key: String| key.match_indices('_').any(|(end, _)| groups.contains_key(&key[..end]));
+        field["value"].is_boolean() && key(field).is_some_and(of_group)
     };
     let answers = fields.iter().filter(|field| !told(field)).map(|field| read(field)).collect();
     let places = [("form_id", "/data/formId"), ("form_title", "/data/formName")];
@@ -38,25 +44,32 @@ fn read(field: &Json) -> Answer {
     let value = match &field["value"] {
         // A table: rows by id, each with the ids of columns.
         Json::Object(rows) if field["rows"].is_array() => {
-            let row = |(id, chosen): (&String, &Json)| {
-                let label = named(&field["rows"], &Json::from(id.as_str()));
-                (label.as_str().unwrap_or(id).to_owned(), named(&field["columns"], chosen))
-            };
-            Json::Object(rows.iter().map(row).collect::<Map<_, _>>())
+            let (labels, columns) = (texts(&field["rows"]), texts(&field["columns"]));
+            let mut table = Map::new();
+            for (id, chosen) in rows {
+                let label = labels.get(&show::text(&Json::from(id.as_str()))).and_then(Json::as_str).unwrap_or(id);
+                // Two rows may be called the same.
+                let label = if table.contains_key(label) { id } else { label };
+                table.insert(label.to_owned(), named(&columns, chosen));
+            }
+            Json::Object(table)
         }
-        value => named(&field["options"], value),
+        value => named(&texts(&field["options"]), value),
     };
     Answer { label: text_at(field, "/label").or_else(|| key.clone()).unwrap_or_default(), keys: key.into_iter().collect(), typed, value }
 }
 
+/// What can be chosen: each text by its id, as JSON. Of two with the same id it is the first.
+fn texts(options: &Json) -> Map<String, Json> {
+    let text = |option: &&Json| option.get("text").or_else(|| option.get("name")).cloned();
+    let known = items(options, "").into_iter().rev().filter(|option| !option["id"].is_null());
+    known.filter_map(|option| Some((show::text(&option["id"]), text(&option)?))).collect()
+}
+
 /// The texts of what was chosen by id.
-fn named(options: &Json, chosen: &Json) -> Json {
+fn named(texts: &Map<String, Json>, chosen: &Json) -> Json {
     match chosen {
-        Json::Array(list) => list.iter().map(|one| named(options, one)).collect(),
-        chosen => {
-            let option = items(options, "").into_iter().find(|option| !chosen.is_null() && option["id"] == *chosen);
-            let text = option.and_then(|option| option.get("text").or_else(|| option.get("name")));
-            text.unwrap_or(chosen).clone()
-        }
+        Json::Array(list) => list.iter().map(|one| named(texts, one)).collect(),
+        chosen => texts.get(&show::text(chosen)).unwrap_or(chosen).clone(),
     }
 }

@@ -16,18 +16,18 @@ fn parse(inbound: &Inbound<'_>) -> Result<Parsed, Unreadable> {
         return Ok(Parsed::ignored("event"));
     }
     let body = json_with(inbound.body, "/form_response")?;
-    let questions = items(&body, "/form_response/definition/fields");
-    let mut answers: Vec<Answer> = items(&body, "/form_response/answers").into_iter().map(|answer| read(answer, &questions)).collect();
+    let questions = items(&body, "/form_response/definition/fields").into_iter().rev();
+    let titles = questions.filter_map(|question| Some((text_at(question, "/id")?, text_at(question, "/title")?.into()))).collect();
+    let mut answers: Vec<Answer> = items(&body, "/form_response/answers").into_iter().map(|answer| read(answer, &titles)).collect();
     answers.extend(labelled(&body, "/form_response/hidden"));
     let places = [("form_id", "/form_response/form_id"), ("form_title", "/form_response/definition/title")];
     Ok(Parsed::one(text_at(&body, "/form_response/token"), answers, attributed(&body, &places)))
 }
 
-fn read(answer: &Json, questions: &[&Json]) -> Answer {
+fn read(answer: &Json, titles: &Map<String, Json>) -> Answer {
     let kind = answer["type"].as_str().unwrap_or_default();
     let id = text_at(answer, "/field/id");
-    let question = questions.iter().find(|question| id.is_some() && text_at(question, "/id") == id);
-    let title = question.and_then(|question| text_at(question, "/title"));
+    let title = id.as_ref().and_then(|id| titles.get(id)).and_then(Json::as_str).map(str::to_owned);
     let keys: Vec<String> = id.into_iter().chain(text_at(answer, "/field/ref")).collect();
     let typed = match kind {
         "email" => Some("email"),

@@ -38,6 +38,31 @@ fn a_role_cuts_what_its_holders_are_given_and_acts_at_once() {
 }
 
 #[test]
+fn whoever_cannot_be_given_leads_gets_no_task_and_nothing_of_a_source() {
+    let app = App::default();
+    let owner = app.organization("Acme");
+    let ann = app.person(&owner, "Ann", "agent");
+    app.post(&owner, "/v1/roles", json!({"name": "office", "capabilities": [], "record_permissions": []})).expect(201);
+    let nell = app.person(&owner, "Nell", "office");
+    let tasks = format!("/v1/leads/{}/tasks", app.lead(&ann, "Lead"));
+    let fields = |answer: support::Answer| answer.refused(422, "recipient_without_lead_access").body["errors"][0]["field"].clone();
+    // Making her a collaborator would not help, and is not offered.
+    for add in [false, true] {
+        let refused = app.post(&ann, &tasks, json!({"title": "Call", "assignee_id": nell.id, "add_collaborator": add}));
+        assert_eq!(refused.body.get("remedy"), None, "{}", refused.text);
+        assert_eq!(fields(refused), "assignee_id");
+    }
+    let task = format!("/v1/tasks/{}", app.post(&ann, &tasks, json!({"title": "Call"})).expect(201).id());
+    assert_eq!(fields(app.patch(&ann, &task, json!({"assignee_id": nell.id}))), "assignee_id");
+    let source = |body: serde_json::Value| app.post(&owner, "/v1/sources", body);
+    assert_eq!(fields(source(json!({"name": "A", "owner": {"user_id": nell.id}}))), "owner.user_id");
+    assert_eq!(fields(source(json!({"name": "A", "collaborators": [nell.id]}))), "collaborators");
+    let made = format!("/v1/sources/{}", source(json!({"name": "A"})).expect(201).id());
+    assert_eq!(fields(app.patch(&owner, &made, json!({"owner": {"user_id": nell.id}}))), "owner.user_id");
+    assert_eq!(app.db.ask("SELECT count(*) FROM task WHERE assignee_id IS NOT NULL"), ["0"]);
+}
+
+#[test]
 fn nobody_makes_a_role_with_more_than_their_own() {
     let app = App::default();
     let owner = app.organization("Acme");

@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value as Json};
 
+use super::decide::can_hold;
 use super::fields::Patch;
 use crate::access::{Allowed, Working};
 use crate::error::{Code, FieldError, Refusal};
@@ -73,20 +74,15 @@ fn unreachable(mentions: &[Json], people: &[Named]) -> Result<Vec<UserId>, Refus
 
 /// The assignee, and whether they must become a collaborator first.
 fn assignee<'a>(id: &Json, people: &'a [Named], add_collaborator: bool) -> Result<(&'a Candidate, bool), Refusal> {
-    let refused = |code: Code, detail: &str| {
-        let mut refusal = Refusal::new(code, detail);
+    let (person, sees) = find(people, id).ok_or_else(|| Refusal::field("assignee_id", "not_found", "there is no such person"))?;
+    can_hold(person, Code::AssigneeInactive, "assignee_id")?;
+    if *sees == 0 && !add_collaborator {
+        let (code, detail) = (Code::AssigneeWithoutAccess, "The assignee cannot see the record; `add_collaborator` gives access.");
+        let mut refusal = Refusal::new(code, detail).with("remedy", "add_collaborator");
         refusal.errors.push(FieldError::new("assignee_id", code.text(), detail));
-        refusal
-    };
-    match find(people, id) {
-        None => Err(Refusal::field("assignee_id", "not_found", "there is no such person")),
-        Some((person, _)) if person.active == 0 => Err(refused(Code::AssigneeInactive, "The assignee is inactive.")),
-        Some((_, 0)) if !add_collaborator => {
-            Err(refused(Code::AssigneeWithoutAccess, "The assignee cannot see the record; `add_collaborator` gives access.")
-                .with("remedy", "add_collaborator"))
-        }
-        Some((person, sees)) => Ok((person, *sees == 0)),
+        return Err(refusal);
     }
+    Ok((person, *sees == 0))
 }
 
 /// Decides. `id` is of what is there or is to be, `present` what is there as callers see it, `people` all whom the fields

@@ -61,6 +61,37 @@ test('an_edit_is_in_the_feed_of_those_who_work_on_it_once_and_read_when_they_say
   assert.doesNotMatch((await bob.get('/v1/notifications')).text, /Müller/);
 });
 
+test('requests_run_out_by_the_alarm_of_their_room_and_whoever_asked_is_told_once', async () => {
+  const [first, second] = [await app.person(owner, 'First Asker'), await app.person(owner, 'Second Asker')];
+  const lead = await ann.lead('Asked for');
+  const path = `/v1/leads/${lead.id}`;
+  const ask = async (who) => (await who.post(`${path}/collaboration_requests`, { reason: 'mine' })).expect(201).body;
+  const late = await ask(first);
+  // Days pass from outside: the one has a moment left, the other, which sets the alarm, none from the beginning.
+  const ends = Date.now() + 2000;
+  const days = (count) => `UPDATE organization SET settings = json_set(settings, '$.request_ttl_days', ${count}) WHERE id = '${owner.org}'`;
+  await app.withDatabase((database) => {
+    database.prepare('UPDATE request SET expires_at = ? WHERE id = ?').run(ends, late.id);
+    database.exec(days(0));
+  });
+  const soon = await ask(second);
+  await app.withDatabase((database) => database.exec(days(14)));
+  const status = async (id) => (await app.sql('SELECT status FROM request WHERE id = ?', id))[0].status;
+  for (const { id } of [soon, late]) await until(async () => (await status(id)) === 'expired', 'the alarm has gone off');
+  assert.ok(Date.now() >= ends, 'none before its time');
+  const entries = (await ann.timeline(path)).filter(({ type }) => type === 'request_expired');
+  assert.deepEqual(entries.map(({ actor, data }) => [actor.type, data.request_id, data.requester]), [['system', soon.id, second.brief], ['system', late.id, first.brief]]);
+  assert.ok(Date.parse(entries[1].at) >= ends);
+  await news(first, 'request_decided');
+  await news(second, 'request_decided');
+  await app.worker.scheduled(); // The sweep finds nothing more to do.
+  for (const who of [first, second]) assert.deepEqual((await who.all('/v1/notifications')).map(({ type, count }) => [type, count]), [['request_decided', 1]]);
+  assert.equal((await ann.get(path)).expect(200).body.version, 5);
+  assert.equal((await first.get(`/v1/collaboration_requests/${late.id}`)).expect(200).body.status, 'expired');
+  (await ann.post(`/v1/collaboration_requests/${late.id}/approve`, {})).refused(409, 'request_resolved');
+  await ask(first); // Running out is no denial: it may be asked again.
+});
+
 test('preferences_watching_and_muting_decide_who_hears_of_what', async () => {
   const { path } = await shared('Quiet');
   const usual = (await bob.get(PREFERENCES)).expect(200).body;

@@ -150,6 +150,22 @@ export async function answer(command, args, options) {
   }
 }
 
+/**
+ * What `work` answers, if it does so within `milliseconds`. It is waited for also where nothing else keeps this process going: a signal's own timeout does
+ * not, so that a request that gets lost would end the process before its time is over, and nobody would learn which one it was.
+ */
+export async function inTime(work, milliseconds, what) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what}: no answer in ${milliseconds} ms`)), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** When the file or folder was last written, in milliseconds; 0 when there is none. */
 export function modifiedAt(file) {
   try {

@@ -54,6 +54,20 @@ test('the_lock_of_a_dead_process_is_taken_over', async () => {
   assert.equal(await alone(lock, async () => 'done', { patience: 5_000 }), 'done');
 });
 
+test('what_never_answers_is_named_when_its_time_is_over_also_where_nothing_else_keeps_the_process', async () => {
+  const code = `
+    import { inTime } from ${JSON.stringify(path.join(SCRIPTS, 'project.mjs'))};
+    const lost = new Promise(() => {});
+    await inTime(lost, 50, 'GET /lost').catch(({ message }) => console.log(JSON.stringify(message)));
+    console.log(JSON.stringify(await inTime(Promise.resolve('fine'), 60_000, 'GET /fine')));`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let printed = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => (printed += text));
+  // Nothing is left behind that would keep it for the minute.
+  assert.equal(await new Promise((resolve) => child.on('close', resolve)), 0);
+  assert.deepEqual(printed.trim().split('\n').map((line) => JSON.parse(line)), ['GET /lost: no answer in 50 ms', 'fine']);
+});
+
 /** Whether any process of the group is left. */
 function isAlive(group) {
   try {

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
-import { ROOT, Stop, eachLine, environment, run, tail } from './project.mjs';
+import { ROOT, Stop, eachLine, environment, inTime, run, tail } from './project.mjs';
 
 const PROGRAM = path.join(ROOT, 'node_modules', 'wrangler', 'bin', 'wrangler.js');
 const LEASH = fileURLToPath(new URL('./leash.mjs', import.meta.url));
@@ -111,9 +111,11 @@ export function serve({ cwd = ROOT, stateDir, port, ip = '127.0.0.1', vars = {},
 
 async function answers(url) {
   try {
-    const response = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(5_000) });
-    await response.arrayBuffer();
-    return response.status < 500;
+    const asked = fetch(`${url}/healthz`, { signal: AbortSignal.timeout(5_000) }).then(async (response) => {
+      await response.arrayBuffer();
+      return response.status < 500;
+    });
+    return await inTime(asked, 6_000, url);
   } catch {
     return false;
   }

@@ -8,6 +8,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { inTime } from '../../scripts/project.mjs';
 import { startWorker } from '../../scripts/worker.mjs';
 import { checkContract } from './contract.mjs';
 
@@ -57,7 +58,8 @@ class App {
     if (key !== undefined) sent.authorization = `Bearer ${key}`;
     if (body !== undefined) sent['content-type'] = 'application/json';
     if (type !== undefined) sent['content-type'] = type;
-    const response = await fetch(this.url + target, {
+    const what = `${method} ${target.slice(0, 200)}`;
+    const asked = fetch(this.url + target, {
       method,
       headers: sent,
       body: body === undefined ? raw : JSON.stringify(body),
@@ -65,8 +67,8 @@ class App {
       signal: signal ?? AbortSignal.timeout(PATIENCE),
       ...(duplex && { duplex }),
     });
-    const text = await response.text();
-    const answer = new Answer(`${method} ${target.slice(0, 200)}`, response, text);
+    const [response, text] = await inTime(asked.then(async (response) => [response, await response.text()]), PATIENCE + 1_000, what);
+    const answer = new Answer(what, response, text);
     if (!loose) {
       if (!page) answer.checkConventions(method);
       if (process.env.CONTRACT === 'on') checkContract({ ...answer, method, target, sent: body && JSON.stringify(body) });

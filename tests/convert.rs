@@ -41,7 +41,6 @@ fn a_lead_becomes_a_contact_and_a_deal_with_its_people_once() {
 
 #[test]
 fn the_trash_is_emptied_after_thirty_days_and_a_request_runs_out_by_itself() {
-    use leadroom::flow::dispatch;
     let app = App::default();
     let owner = app.organization("Acme");
     let ann = app.person(&owner, "Ann", "agent");
@@ -51,7 +50,7 @@ fn the_trash_is_emptied_after_thirty_days_and_a_request_runs_out_by_itself() {
     app.delete(&ann, &format!("/v1/leads/{other}")).expect(204);
     let sweep = || {
         app.drain();
-        support::run(dispatch::sweep(app.ports(), &app)).unwrap();
+        app.sweep();
         app.drain();
     };
     app.pass(15 * 86_400_000);
@@ -67,7 +66,6 @@ fn the_trash_is_emptied_after_thirty_days_and_a_request_runs_out_by_itself() {
 
 #[test]
 fn a_lead_whose_contact_was_emptied_from_the_trash_can_be_converted_again_and_tells_no_change_that_was_none() {
-    use leadroom::flow::dispatch;
     let app = App::default();
     let owner = app.organization("Acme");
     let lead = app.lead(&owner, "Lead");
@@ -75,7 +73,7 @@ fn a_lead_whose_contact_was_emptied_from_the_trash_can_be_converted_again_and_te
     let contact = convert();
     app.delete(&owner, &format!("/v1/contacts/{contact}")).expect(204);
     app.pass(31 * 86_400_000);
-    support::run(dispatch::sweep(app.ports(), &app)).unwrap();
+    app.sweep();
     convert();
     let changes = app
         .db

@@ -179,7 +179,7 @@ impl Plan {
         // Long enough for what is sent once a day.
         for _ in 0..12 {
             self.app.pass(5 * HOUR);
-            run(dispatch::sweep(self.app.ports(), &self.app)).unwrap();
+            self.app.sweep();
             self.arrive();
             for _ in 0..10_000 {
                 if self.queue.is_empty() {

@@ -240,7 +240,7 @@ fn a_key_is_free_again_after_a_day_also_before_the_sweep() {
     app.pass(20);
     assert_ne!(app.send(&request).expect(201).id(), first.id());
     app.pass(DAY + 1);
-    support::run(leadroom::flow::dispatch::sweep(app.ports(), &app)).unwrap();
+    app.sweep();
     assert_eq!(app.db.ask("SELECT count(*) FROM idempotency"), ["0"]);
     assert_eq!(app.db.ask("SELECT count(*) FROM idempotency_step"), ["0"]);
 }

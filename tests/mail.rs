@@ -6,28 +6,17 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use leadroom::flow::dispatch;
 use leadroom::flow::mail::{Letter, MailFailure};
 use leadroom::flow::mailing::PAUSES;
 use leadroom::job::Job;
 use leadroom::time::{DAY, HOUR, MINUTE, SECOND};
 use serde_json::json;
-use support::{App, User, run};
+use support::{App, User};
 
 const MORNING: i64 = 7 * HOUR;
 
-/// Time goes by, and what is due comes.
-fn elapse(app: &App, millis: i64) {
-    app.pass(millis);
-    let now = app.now.get();
-    let (due, later) = app.delayed.take().into_iter().partition(|(due, _)| *due <= now);
-    app.delayed.replace(later);
-    app.nudges.borrow_mut().extend(due.into_iter().map(|(_, job): (i64, Job)| job));
-    app.drain();
-}
-
 fn sweep(app: &App) {
-    run(dispatch::sweep(app.ports(), app)).unwrap();
+    app.sweep();
     app.drain();
 }
 
@@ -39,7 +28,7 @@ fn mailed(app: &App) -> Vec<Letter> {
 /// What is mailed once a letter has gathered for its minute.
 fn soon(app: &App) -> Vec<Letter> {
     app.drain();
-    elapse(app, MINUTE);
+    app.elapse(MINUTE);
     mailed(app)
 }
 
@@ -73,7 +62,7 @@ fn whoever_is_added_gets_one_mail_that_can_be_ended_by_a_click() {
     let (app, _, ann, bob, lead) = world();
     add(&app, &ann, &lead, &bob);
     app.drain();
-    elapse(&app, MINUTE - SECOND);
+    app.elapse(MINUTE - SECOND);
     assert_eq!(mailed(&app), []);
     let letters = soon(&app);
     let [letter] = letters.as_slice() else { panic!("{letters:?}") };
@@ -90,7 +79,7 @@ fn whoever_is_added_gets_one_mail_that_can_be_ended_by_a_click() {
         app.db.ask("SELECT count(*) FROM notification WHERE email = 'instant' AND mailed_at IS NULL AND mail_id IS NOT NULL"),
         ["0"]
     );
-    elapse(&app, DAY);
+    app.elapse(DAY);
     sweep(&app);
     assert_eq!(mailed(&app), []);
 }
@@ -105,7 +94,7 @@ fn what_happens_on_one_record_within_a_minute_comes_in_one_mail_a_person() {
     prefer(&app, &ann, &[("note_added", "instant")]);
     app.post(&owner, &format!("/v1/leads/{lead}/notes"), json!({"body": "the secret of the note"})).expect(201);
     app.drain();
-    elapse(&app, 20 * SECOND);
+    app.elapse(20 * SECOND);
     app.patch(&owner, &format!("/v1/leads/{lead}"), json!({"status": "working"})).expect(200);
     let other = app.lead(&ann, "Other");
     add(&app, &ann, &other, &bob);
@@ -155,7 +144,7 @@ fn nobody_is_mailed_of_what_they_may_not_or_will_not_hear_at_the_moment_of_sendi
             }
             change(&app, &owner, &ann, &bob, &lead);
             app.drain();
-            elapse(&app, 2 * MINUTE);
+            app.elapse(2 * MINUTE);
             let letters = mailed(&app);
             assert!(letters.iter().all(|letter| letter.to != "bob@people.test"), "{what}, {failing}: {letters:?}");
             assert_eq!(app.db.ask("SELECT count(*) FROM mail WHERE status = 'sending'"), ["0"], "{what}");
@@ -192,13 +181,13 @@ fn a_mail_in_vain_comes_again_under_its_id_and_is_dead_in_the_end_until_it_is_re
     let mut letters = soon(&app);
     assert_eq!(PAUSES.iter().map(|pause| pause / SECOND).collect::<Vec<_>>(), [30, 120, 600, 3600, 14_400, 43_200]);
     for pause in PAUSES {
-        elapse(&app, pause - SECOND);
+        app.elapse(pause - SECOND);
         assert_eq!(mailed(&app), [], "nothing comes early");
-        elapse(&app, SECOND);
+        app.elapse(SECOND);
         letters.extend(mailed(&app));
     }
     assert_eq!((letters.len(), letters.iter().map(|letter| &letter.id).collect::<BTreeSet<_>>().len()), (7, 1));
-    elapse(&app, 2 * DAY);
+    app.elapse(2 * DAY);
     sweep(&app);
     assert_eq!(mailed(&app), []);
     assert_eq!(app.db.ask("SELECT status FROM mail WHERE status <> 'needless'"), ["failed"]);
@@ -218,7 +207,7 @@ fn a_letter_that_is_never_taken_is_dead_at_once() {
     *app.post.borrow_mut() = Box::new(|_| Err(MailFailure::Never("no such address".to_owned())));
     add(&app, &ann, &lead, &bob);
     assert_eq!(soon(&app).len(), 1);
-    elapse(&app, DAY);
+    app.elapse(DAY);
     assert_eq!((mailed(&app), app.db.ask("SELECT cause FROM dead_letter")), (vec![], vec!["no such address".to_owned()]));
 }
 
@@ -242,7 +231,7 @@ fn a_provider_that_honours_ids_delivers_each_mail_once_whatever_fails() {
             app.drain();
             let doubled: Vec<(i64, Job)> = app.delayed.take().into_iter().flat_map(|job| vec![job; copies]).collect();
             app.delayed.replace(doubled);
-            elapse(&app, 3 * MINUTE);
+            app.elapse(3 * MINUTE);
             sweep(&app);
         }
         let letters = mailed(&app);
@@ -267,10 +256,10 @@ fn a_digest_comes_once_a_day_with_all_of_it() {
     app.post(&ann, &format!("/v1/leads/{lead}/notes"), json!({"body": "y"})).expect(201);
     assert_eq!(soon(&app).iter().filter(|letter| letter.to == "bob@people.test").count(), 0);
     let until = |app: &App| MORNING + DAY - app.now.get().rem_euclid(DAY);
-    elapse(&app, until(&app) - MINUTE);
+    app.elapse(until(&app) - MINUTE);
     sweep(&app);
     assert_eq!(mailed(&app), []);
-    elapse(&app, 2 * MINUTE);
+    app.elapse(2 * MINUTE);
     sweep(&app);
     sweep(&app);
     let letters = mailed(&app);
@@ -280,7 +269,7 @@ fn a_digest_comes_once_a_day_with_all_of_it() {
     let first = letter.text.find("\nMüller <& Söhne>\n").unwrap();
     let second = letter.text.find("\nOther Ltd\n").unwrap();
     assert!(first < second && letter.text.matches("\nMüller <& Söhne>\n").count() == 1, "{}", letter.text);
-    elapse(&app, until(&app) + MINUTE);
+    app.elapse(until(&app) + MINUTE);
     sweep(&app);
     assert_eq!(mailed(&app), [], "nothing to say, no mail");
 }
@@ -300,9 +289,11 @@ fn one_click_ends_the_mail_and_following_the_link_does_not() {
     let mut click = App::request(None, "POST", path, None);
     click.headers.push(("content-type".to_owned(), "application/x-www-form-urlencoded".to_owned()));
     click.body = Some(b"List-Unsubscribe=One-Click".to_vec());
-    for _ in 0..2 {
+    for key in [None, None, Some("k"), Some("k")] {
+        click.headers.extend(key.map(|key| ("idempotency-key".to_owned(), key.to_owned())));
         let done = app.send(&click).expect(200);
         assert!(done.text.contains("gets no more mail") && !done.text.contains("<form"));
+        assert_eq!(done.header("content-security-policy"), page.header("content-security-policy"), "under a key, too");
     }
     let all = app.get(&bob, "/v1/me/notification_preferences").expect(200).body;
     assert!(all.as_object().unwrap().values().all(|one| one["email"] == "off"), "{all}");

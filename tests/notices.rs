@@ -108,7 +108,7 @@ fn every_type_is_told_to_whom_it_is_meant_for() {
     assert_eq!(s.news(&dan), ["task_assigned: Ann gave you a task on Müller GmbH: Call"]);
     for _ in 0..3 {
         s.app.pass(60_000);
-        support::run(leadroom::flow::dispatch::sweep(s.app.ports(), s.app.outside().queue)).unwrap();
+        s.app.sweep();
     }
     assert_eq!(s.news(&dan), ["task_due: A task on Müller GmbH is due: Call"], "once");
     s.app.patch(&s.ann, &format!("/v1/tasks/{task}"), json!({"assignee_id": s.bob.id})).expect(200);
@@ -449,7 +449,7 @@ fn the_sweep_sends_again_what_was_lost_and_leaves_it_to_that_message_for_a_while
     s.app.patch(&s.ann, &s.path(), json!({"title": "CEO"})).expect(200);
     s.app.patch(&s.ann, &s.path(), json!({"title": "CFO"})).expect(200);
     s.app.nudges.take();
-    let sweep = || support::run(leadroom::flow::dispatch::sweep(s.app.ports(), s.app.outside().queue)).unwrap();
+    let sweep = || s.app.sweep();
     assert_eq!(sweep(), 0);
     s.app.pass(leadroom::flow::dispatch::OVERDUE + 1);
     assert_eq!(sweep(), 1, "one message for both events of the record");

@@ -545,7 +545,7 @@ fn raw_bodies_are_kept_for_thirty_days() {
     let source = Source::new(&app, &owner, "gravity_forms", &json!({}));
     let failed = source.deliver(&app, source.body("unmapped.json").as_bytes()).expect(200);
     let path = format!("/v1/deliveries/{}", failed.str("/delivery_id"));
-    let sweep = || support::run(leadroom::flow::dispatch::sweep(app.ports(), &app)).unwrap();
+    let sweep = || app.sweep();
     app.pass(29 * 24 * 60 * MINUTE);
     sweep();
     assert!(app.get(&owner, &path).expect(200).str("/body").contains("nobody mapped this"));
@@ -564,7 +564,7 @@ fn what_a_lost_message_left_behind_the_sweep_takes_up() {
     assert_eq!(status(&queued), "queued");
     app.nudges.borrow_mut().clear();
     app.pass(2 * MINUTE);
-    support::run(leadroom::flow::dispatch::sweep(app.ports(), &app)).unwrap();
+    app.sweep();
     assert_eq!(status(&delivery(&app, &owner, &queued)), "updated");
 }
 

@@ -2,11 +2,10 @@
 
 mod support;
 
-use leadroom::flow::dispatch;
 use leadroom::job::Job;
 use leadroom::time::MINUTE;
 use serde_json::{Value as Json, json};
-use support::{Answer, App, User, run};
+use support::{Answer, App, User};
 
 const NOBODY: &str = "0193b0c0-0000-7000-8000-000000000001";
 
@@ -275,7 +274,7 @@ fn what_a_crash_left_behind_the_sweep_has_done() {
     let id = world.app.lead(&world.owner, "Müller");
     world.app.nudges.borrow_mut().clear();
     world.app.pass(2 * MINUTE);
-    run(dispatch::sweep(world.app.ports(), &world.app)).unwrap();
+    world.app.sweep();
     world.app.drain();
     assert_eq!(world.get(&id)["tags"], json!(["t"]));
 }

@@ -6,7 +6,7 @@ use leadroom::api::Request;
 use leadroom::job::Job;
 use leadroom::time::{DAY, HOUR, MINUTE};
 use serde_json::{Value as Json, json};
-use support::{Answer, App, User, run};
+use support::{Answer, App, User};
 
 const OWNER: &str = "owner@acme.test";
 
@@ -162,12 +162,12 @@ fn a_message_that_comes_twice_or_is_lost_mails_one_code() {
     ask(&app, &json!({"email": OWNER})).expect(202);
     app.nudges.take();
     app.pass(2 * MINUTE);
-    run(leadroom::flow::dispatch::sweep(app.ports(), &app)).unwrap();
+    app.sweep();
     assert!(app.nudges.borrow().iter().any(|job| matches!(job, Job::SignInCode { .. })));
     app.drain();
     assert_eq!(app.letters.borrow().len(), 2);
     app.pass(2 * DAY);
-    run(leadroom::flow::dispatch::sweep(app.ports(), &app)).unwrap();
+    app.sweep();
     assert_eq!(app.db.ask("SELECT count(*) FROM sign_in_code"), ["0"]);
 }
 
@@ -230,7 +230,7 @@ fn a_session_ends_by_signing_out_by_idling_by_age_and_with_the_person() {
     me(&app, &cookie).refused(401, "user_inactive");
     sign_in(&app, &json!({"email": mail, "code": late})).refused(401, "user_inactive");
     app.pass(31 * DAY);
-    run(leadroom::flow::dispatch::sweep(app.ports(), &app)).unwrap();
+    app.sweep();
     assert_eq!(app.db.ask("SELECT count(*) FROM session"), ["0"]);
 }
 

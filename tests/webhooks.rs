@@ -9,7 +9,6 @@ use std::rc::Rc;
 use leadroom::error::StoreError;
 use leadroom::flow::webhook::{PAUSES, signed};
 use leadroom::flow::{Incoming, Outgoing, Ports, dispatch};
-use leadroom::job::Job;
 use leadroom::sql::{Db, Later, Rows, Stmt};
 use leadroom::store::webhook::event_words;
 use leadroom::time::{DAY, HOUR, MINUTE, SECOND, Timestamp};
@@ -98,18 +97,8 @@ fn delivery(app: &App, who: &User, id: &str) -> Json {
     app.get(who, &format!("/v1/webhook_deliveries/{id}")).expect(200).body
 }
 
-/// Time goes by, and what is due comes.
-fn elapse(app: &App, millis: i64) {
-    app.pass(millis);
-    let now = app.now.get();
-    let (due, later) = app.delayed.take().into_iter().partition(|(due, _)| *due <= now);
-    app.delayed.replace(later);
-    app.nudges.borrow_mut().extend(due.into_iter().map(|(_, job): (i64, Job)| job));
-    app.drain();
-}
-
 fn sweep(app: &App) {
-    run(dispatch::sweep(app.ports(), app)).unwrap();
+    app.sweep();
     app.drain();
 }
 
@@ -247,10 +236,10 @@ fn attempts_in_vain_follow_the_schedule_under_one_id_and_end() {
         let waiting = &deliveries(&app, &owner, &webhook)[0];
         let expected = if index == 2 { "redirect" } else { "refused" };
         assert_eq!((&waiting["status"], &waiting["attempts"], &waiting["error"]), (&json!("pending"), &json!(index + 1), &json!(expected)));
-        elapse(&app, pause - SECOND);
+        app.elapse(pause - SECOND);
         sweep(&app);
         assert_eq!(receiver.took().len(), 0, "nothing comes early: {pause}");
-        elapse(&app, SECOND + 10);
+        app.elapse(SECOND + 10);
         if *pause > 12 * HOUR {
             assert_eq!(receiver.took().len(), 0, "the queue does not carry a message for so long");
             app.pass(MINUTE);
@@ -271,7 +260,7 @@ fn attempts_in_vain_follow_the_schedule_under_one_id_and_end() {
     {
         assert_eq!(dead[name], value, "{name}");
     }
-    elapse(&app, 2 * DAY);
+    app.elapse(2 * DAY);
     sweep(&app);
     assert_eq!(receiver.took().len(), 0);
     receiver.answers(&[200]);
@@ -296,7 +285,7 @@ fn no_answer_is_an_attempt_in_vain() {
     app.drain();
     let waiting = deliveries(&app, &owner, &webhook)[0].clone();
     assert_eq!((&waiting["error"], &waiting["response_status"]), (&json!("no_answer"), &Json::Null));
-    elapse(&app, 6 * SECOND);
+    app.elapse(6 * SECOND);
     assert_eq!(deliveries(&app, &owner, &webhook)[0]["status"], "delivered");
     assert_eq!(receiver.took().len(), 2);
 }
@@ -316,7 +305,7 @@ fn a_receiver_that_is_gone_hears_nothing_more_until_somebody_enables_it() {
     let disabled = app.get(&owner, &path).expect(200).body;
     assert_eq!((&disabled["enabled"], &disabled["disabled_reason"], &disabled["version"]), (&json!(false), &json!("gone"), &json!(2)));
     receiver.took();
-    elapse(&app, MINUTE);
+    app.elapse(MINUTE);
     app.lead(&owner, "is not even kept");
     app.drain();
     assert_eq!(receiver.took().len(), 0);
@@ -431,14 +420,14 @@ fn while_names_cannot_be_looked_up_nothing_is_sent_and_nothing_is_lost() {
         if code == 3 {
             receiver.addresses.borrow_mut().clear();
         }
-        elapse(&app, pause);
+        app.elapse(pause);
         let kept = deliveries(&app, &owner, &webhook)[0].clone();
         assert_eq!((&kept["status"], &kept["error"]), (&json!("pending"), &json!("name_not_resolved")), "{status} {code}");
         assert_eq!(receiver.took().len(), 0);
     }
     receiver.resolver.set((200, 0));
     receiver.addresses.borrow_mut().push("93.184.216.34");
-    elapse(&app, HOUR);
+    app.elapse(HOUR);
     assert_eq!(receiver.took().len(), 1);
 }
 
@@ -498,7 +487,7 @@ fn a_webhook_hears_what_whoever_made_it_may_see() {
     assert_eq!(last(), told("pending", "refused", 1));
     let share = app.get(&ann, &format!("/v1/leads/{hidden}/shares")).expect(200).ids()[0].clone();
     app.patch(&owner, &format!("/v1/users/{}", ida.id), json!({"active": false})).expect(200);
-    elapse(&app, 6 * SECOND);
+    app.elapse(6 * SECOND);
     assert_eq!(last(), told("dropped", "not_entitled", 0));
     app.patch(&owner, &format!("/v1/users/{}", ida.id), json!({"active": true, "role": "agent"})).expect(200);
     app.lead(&ida, "No longer entitled");
@@ -648,7 +637,7 @@ fn whatever_breaks_every_event_is_taken_at_least_once_and_once_by_whoever_honour
                     app.patch(&owner, &format!("/v1/leads/{lead}"), json!({"company": "Y"})).expect(200);
                     work_breaking(&app, copies, at, after);
                     for _ in 0..5 {
-                        elapse(&app, 3 * MINUTE);
+                        app.elapse(3 * MINUTE);
                         sweep(&app);
                     }
                     let told = format!("copies {copies}, broken at {at}, after {after}, answers {answers:?}");

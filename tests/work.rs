@@ -2,9 +2,8 @@
 
 mod support;
 
-use leadroom::flow::dispatch;
 use serde_json::{Value as Json, json};
-use support::{App, User, run};
+use support::{App, User};
 
 struct Scene {
     app: App,
@@ -209,7 +208,7 @@ fn what_belongs_to_a_record_goes_to_the_trash_and_comes_back_with_it() {
     assert_eq!(s.app.get(&s.ann, "/v1/tasks").expect(200).ids(), [task]);
     s.app.delete(&s.ann, &format!("/v1/leads/{}", s.lead)).expect(204);
     s.app.pass(31 * 86_400_000);
-    run(dispatch::sweep(s.app.ports(), s.app.outside().queue)).unwrap();
+    s.app.sweep();
     assert_eq!(s.app.db.ask("SELECT (SELECT count(*) FROM note) + (SELECT count(*) FROM task)"), ["0"]);
 }
 
@@ -269,7 +268,7 @@ fn a_due_task_is_found_once_for_each_due_date() {
     s.app.patch(&s.ann, &format!("/v1/tasks/{done}"), json!({"status": "done"})).expect(200);
     let reminded = || s.app.db.ask("SELECT id FROM task WHERE reminded_at IS NOT NULL");
     let sweep = || {
-        run(dispatch::sweep(s.app.ports(), s.app.outside().queue)).unwrap();
+        s.app.sweep();
         s.app.drain();
     };
     sweep();

@@ -25,7 +25,7 @@ use crate::store::person::{caller, caller_row};
 /// The longest key.
 const LONGEST: usize = 255;
 /// The headers of an answer that belong to what was done.
-const KEPT: &[&str] = &["content-type", "etag", "location", "set-cookie"];
+const KEPT: &[&str] = &["content-type", "content-security-policy", "etag", "location", "set-cookie"];
 
 /// `409` while somebody works at the same request.
 pub fn in_use() -> Error {

@@ -434,6 +434,21 @@ impl App {
         self.now.set(self.now.get() + millis);
     }
 
+    /// Time goes by, and what is due comes.
+    pub fn elapse(&self, millis: i64) {
+        self.pass(millis);
+        let now = self.now.get();
+        let (due, later) = self.delayed.take().into_iter().partition(|(due, _)| *due <= now);
+        self.delayed.replace(later);
+        self.nudges.borrow_mut().extend(due.into_iter().map(|(_, job): (i64, Job)| job));
+        self.drain();
+    }
+
+    /// What the clock does every minute. How many messages it sent.
+    pub fn sweep(&self) -> usize {
+        run(dispatch::sweep(self.ports(), self)).unwrap()
+    }
+
     /// Sends a request. Every request takes a millisecond.
     pub fn send(&self, request: &Request) -> Answer {
         self.pass(1);

@@ -273,11 +273,10 @@ function go() {
   const id = decodeURIComponent(location.hash.slice(1));
   for (const link of contents.querySelectorAll('[aria-current]')) link.removeAttribute('aria-current');
   const page = onProblems ? '/docs/problems' : '/docs';
-  const current = id && contents.querySelector(`a[href="${CSS.escape(`${page}#${id}`)}"]`);
+  const current = id === '' ? null : contents.querySelector(`a[href="${CSS.escape(`${page}#${id}`)}"]`);
   current?.setAttribute('aria-current', 'true');
   current?.scrollIntoView({ block: 'nearest' });
-  const target = id && document.getElementById(id);
-  target?.scrollIntoView();
+  document.getElementById(id)?.scrollIntoView();
   open(false);
 }
 

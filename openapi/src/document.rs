@@ -205,6 +205,7 @@ fn parameters(operation: &Operation, caller: Caller, kind: Kind, examples: &mut 
         let Some(name) = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) else { continue };
         let schema = match (name, operation.path.contains("/access/")) {
             ("key", _) => shown().example("2f7c9a…").about("The key in the address of a source."),
+            ("token", _) => shown().example("o4fIYIfSPzKDp8L3EUjgx7IJKcNO0Vsp").about("The end of the link in a letter."),
             ("user_id", true) => shown().example("me").about("A person's id, or `me`."),
             _ => id(),
         };

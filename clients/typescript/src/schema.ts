@@ -20609,7 +20609,10 @@ export interface operations {
                 "x-d1-bookmark"?: string;
             };
             path: {
-                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                /**
+                 * @description The end of the link in a letter.
+                 * @example o4fIYIfSPzKDp8L3EUjgx7IJKcNO0Vsp
+                 */
                 token: string;
             };
             cookie?: never;
@@ -20651,7 +20654,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                /**
+                 * @description The end of the link in a letter.
+                 * @example o4fIYIfSPzKDp8L3EUjgx7IJKcNO0Vsp
+                 */
                 token: string;
             };
             cookie?: never;

@@ -151,16 +151,21 @@ export async function answer(command, args, options) {
 }
 
 /**
- * What `work` answers, if it does so within `milliseconds`. It is waited for also where nothing else keeps this process going: a signal's own timeout does
- * not, so that a request that gets lost would end the process before its time is over, and nobody would learn which one it was.
+ * What `work` answers, if it does so within `milliseconds`; the signal that it is called with then has it stop. It is waited for also where nothing else
+ * keeps this process going: a signal's own timeout does not, so that a request that gets lost would end the process before its time is over, and nobody
+ * would learn which one it was.
  */
-export async function inTime(work, milliseconds, what) {
+export async function inTime(milliseconds, what, work) {
+  const stop = new AbortController();
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${what}: no answer in ${milliseconds} ms`)), milliseconds);
+    timer = setTimeout(() => {
+      reject(new Error(`${what}: no answer in ${milliseconds} ms`));
+      stop.abort();
+    }, milliseconds);
   });
   try {
-    return await Promise.race([work, late]);
+    return await Promise.race([work(stop.signal), late]);
   } finally {
     clearTimeout(timer);
   }

@@ -58,8 +58,8 @@ test('what_never_answers_is_named_when_its_time_is_over_also_where_nothing_else_
   const code = `
     import { inTime } from ${JSON.stringify(path.join(SCRIPTS, 'project.mjs'))};
     const lost = new Promise(() => {});
-    await inTime(lost, 50, 'GET /lost').catch(({ message }) => console.log(JSON.stringify(message)));
-    console.log(JSON.stringify(await inTime(Promise.resolve('fine'), 60_000, 'GET /fine')));`;
+    await inTime(50, 'GET /lost', () => lost).catch(({ message }) => console.log(JSON.stringify(message)));
+    console.log(JSON.stringify(await inTime(60_000, 'GET /fine', async () => 'fine')));`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
   let printed = '';
   child.stdout.setEncoding('utf8').on('data', (text) => (printed += text));

@@ -76,11 +76,11 @@ export async function startWorker({ stateDir, vars = {}, port, maxBatchTimeout, 
   worker.logs = () => [...lines];
   worker.database = (options) => openDatabase(worker.stateDir, options);
   worker.scheduled = async () => {
-    const done = fetch(`${worker.url}/cdn-cgi/local/scheduled`, { signal: AbortSignal.timeout(60_000) }).then(async (response) => {
+    await inTime(60_000, 'the scheduled handler', async (signal) => {
+      const response = await fetch(`${worker.url}/cdn-cgi/local/scheduled`, { signal });
       const text = await response.text();
       if (!response.ok) throw new Error(`the scheduled handler failed: ${response.status} ${text}`);
     });
-    await inTime(done, 61_000, 'the scheduled handler');
   };
   worker.kill9 = () => server.kill();
   worker.restart = async (more = {}, count = limits) => {

@@ -111,11 +111,11 @@ export function serve({ cwd = ROOT, stateDir, port, ip = '127.0.0.1', vars = {},
 
 async function answers(url) {
   try {
-    const asked = fetch(`${url}/healthz`, { signal: AbortSignal.timeout(5_000) }).then(async (response) => {
+    return await inTime(5_000, url, async (signal) => {
+      const response = await fetch(`${url}/healthz`, { signal });
       await response.arrayBuffer();
       return response.status < 500;
     });
-    return await inTime(asked, 6_000, url);
   } catch {
     return false;
   }

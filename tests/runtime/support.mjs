@@ -59,15 +59,17 @@ class App {
     if (body !== undefined) sent['content-type'] = 'application/json';
     if (type !== undefined) sent['content-type'] = type;
     const what = `${method} ${target.slice(0, 200)}`;
-    const asked = fetch(this.url + target, {
-      method,
-      headers: sent,
-      body: body === undefined ? raw : JSON.stringify(body),
-      redirect: 'manual',
-      signal: signal ?? AbortSignal.timeout(PATIENCE),
-      ...(duplex && { duplex }),
+    const [response, text] = await inTime(PATIENCE, what, async (late) => {
+      const response = await fetch(this.url + target, {
+        method,
+        headers: sent,
+        body: body === undefined ? raw : JSON.stringify(body),
+        redirect: 'manual',
+        signal: signal ?? late,
+        ...(duplex && { duplex }),
+      });
+      return [response, await response.text()];
     });
-    const [response, text] = await inTime(asked.then(async (response) => [response, await response.text()]), PATIENCE + 1_000, what);
     const answer = new Answer(what, response, text);
     if (!loose) {
       if (!page) answer.checkConventions(method);

@@ -10,7 +10,7 @@ use crate::error::{Error, Refusal, StoreError};
 use crate::id::{RecordId, UserId};
 use crate::model::{Grant, Level, Person, Record, Request, Source, Viewer};
 use crate::request;
-use crate::show::Show as _;
+use crate::show::{Show as _, brief};
 use crate::store::Results;
 use crate::store::explain::{Book, Explained, Held, explain_helpers, explain_one, explain_page};
 use crate::store::person::Credential;
@@ -155,9 +155,7 @@ fn remedy(
         actions.push(json!({"action": "approve_request", "id": waits.id, "who": approvers}));
     } else {
         let retry_at = helpers.asked.as_ref().and_then(|asked| request::cooling_until(asked, &viewer.settings, now));
-        let mut action = Map::from_iter([("action".to_owned(), json!("request_to_collaborate")), ("who".to_owned(), json!(approvers))]);
-        action.extend(retry_at.map(|at| ("retry_at".to_owned(), json!(at))));
-        actions.push(Json::Object(action));
+        actions.push(brief(json!({"action": "request_to_collaborate", "who": approvers, "retry_at": retry_at})));
     }
     let grants = ended(held, now).filter_map(|held| Some((held.grant.id.as_ref()?, held.by.as_ref()?)));
     for (id, giver) in grants.chain(books.iter().map(|(book, _)| (&book.id, &book.by))).filter(|(_, giver)| giver.active == 1) {

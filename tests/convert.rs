@@ -50,8 +50,7 @@ fn the_trash_is_emptied_after_thirty_days_and_a_request_runs_out_by_itself() {
     app.delete(&ann, &format!("/v1/leads/{other}")).expect(204);
     let sweep = || {
         app.drain();
-        app.sweep();
-        app.drain();
+        app.sweep_up();
     };
     app.pass(15 * 86_400_000);
     sweep();

@@ -15,11 +15,6 @@ use support::{App, User};
 
 const MORNING: i64 = 7 * HOUR;
 
-fn sweep(app: &App) {
-    app.sweep();
-    app.drain();
-}
-
 /// What was mailed since the last time.
 fn mailed(app: &App) -> Vec<Letter> {
     app.letters.take()
@@ -80,7 +75,7 @@ fn whoever_is_added_gets_one_mail_that_can_be_ended_by_a_click() {
         ["0"]
     );
     app.elapse(DAY);
-    sweep(&app);
+    app.sweep_up();
     assert_eq!(mailed(&app), []);
 }
 
@@ -188,7 +183,7 @@ fn a_mail_in_vain_comes_again_under_its_id_and_is_dead_in_the_end_until_it_is_re
     }
     assert_eq!((letters.len(), letters.iter().map(|letter| &letter.id).collect::<BTreeSet<_>>().len()), (7, 1));
     app.elapse(2 * DAY);
-    sweep(&app);
+    app.sweep_up();
     assert_eq!(mailed(&app), []);
     assert_eq!(app.db.ask("SELECT status FROM mail WHERE status <> 'needless'"), ["failed"]);
     let job = app.db.ask("SELECT job FROM dead_letter").join("");
@@ -232,7 +227,7 @@ fn a_provider_that_honours_ids_delivers_each_mail_once_whatever_fails() {
             let doubled: Vec<(i64, Job)> = app.delayed.take().into_iter().flat_map(|job| vec![job; copies]).collect();
             app.delayed.replace(doubled);
             app.elapse(3 * MINUTE);
-            sweep(&app);
+            app.sweep_up();
         }
         let letters = mailed(&app);
         let ids: BTreeSet<&str> = letters.iter().map(|letter| letter.id.as_str()).collect();
@@ -257,11 +252,11 @@ fn a_digest_comes_once_a_day_with_all_of_it() {
     assert_eq!(soon(&app).iter().filter(|letter| letter.to == "bob@people.test").count(), 0);
     let until = |app: &App| MORNING + DAY - app.now.get().rem_euclid(DAY);
     app.elapse(until(&app) - MINUTE);
-    sweep(&app);
+    app.sweep_up();
     assert_eq!(mailed(&app), []);
     app.elapse(2 * MINUTE);
-    sweep(&app);
-    sweep(&app);
+    app.sweep_up();
+    app.sweep_up();
     let letters = mailed(&app);
     let [letter] = letters.as_slice() else { panic!("{letters:?}") };
     assert_eq!((letter.to.as_str(), letter.subject.as_str()), ("bob@people.test", "4 updates since yesterday"));
@@ -270,7 +265,7 @@ fn a_digest_comes_once_a_day_with_all_of_it() {
     let second = letter.text.find("\nOther Ltd\n").unwrap();
     assert!(first < second && letter.text.matches("\nMüller <& Söhne>\n").count() == 1, "{}", letter.text);
     app.elapse(until(&app) + MINUTE);
-    sweep(&app);
+    app.sweep_up();
     assert_eq!(mailed(&app), [], "nothing to say, no mail");
 }
 
@@ -316,6 +311,6 @@ fn what_is_lost_on_its_way_the_sweep_sends() {
     app.drain();
     app.delayed.take();
     app.pass(3 * MINUTE);
-    sweep(&app);
+    app.sweep_up();
     assert_eq!(mailed(&app).len(), 1);
 }

@@ -103,7 +103,6 @@ fn the_app_reads_and_changes_rows_from_before() {
     }
     let edited = app.patch(&olga, &format!("/v1/leads/{LEAD}"), json!({"phone": "+49 30 1"})).expect(200);
     assert_eq!(edited.body["version"], 3);
-    app.sweep();
-    app.drain();
+    app.sweep_up();
     assert_eq!(app.db.ask("PRAGMA foreign_key_check"), Vec::<String>::new());
 }

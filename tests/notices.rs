@@ -449,14 +449,13 @@ fn the_sweep_sends_again_what_was_lost_and_leaves_it_to_that_message_for_a_while
     s.app.patch(&s.ann, &s.path(), json!({"title": "CEO"})).expect(200);
     s.app.patch(&s.ann, &s.path(), json!({"title": "CFO"})).expect(200);
     s.app.nudges.take();
-    let sweep = || s.app.sweep();
-    assert_eq!(sweep(), 0);
+    assert_eq!(s.app.sweep(), 0);
     s.app.pass(leadroom::flow::dispatch::OVERDUE + 1);
-    assert_eq!(sweep(), 1, "one message for both events of the record");
+    assert_eq!(s.app.sweep(), 1, "one message for both events of the record");
     s.app.nudges.take();
     s.app.pass(60_000);
-    assert_eq!(sweep(), 0, "the message is being tried");
+    assert_eq!(s.app.sweep(), 0, "the message is being tried");
     s.app.pass(leadroom::flow::dispatch::PATIENCE);
-    assert_eq!(sweep(), 1);
+    assert_eq!(s.app.sweep(), 1);
     assert_eq!(s.news(&s.bob).len(), 2);
 }

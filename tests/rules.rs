@@ -274,8 +274,7 @@ fn what_a_crash_left_behind_the_sweep_has_done() {
     let id = world.app.lead(&world.owner, "Müller");
     world.app.nudges.borrow_mut().clear();
     world.app.pass(2 * MINUTE);
-    world.app.sweep();
-    world.app.drain();
+    world.app.sweep_up();
     assert_eq!(world.get(&id)["tags"], json!(["t"]));
 }
 

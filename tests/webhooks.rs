@@ -97,11 +97,6 @@ fn delivery(app: &App, who: &User, id: &str) -> Json {
     app.get(who, &format!("/v1/webhook_deliveries/{id}")).expect(200).body
 }
 
-fn sweep(app: &App) {
-    app.sweep();
-    app.drain();
-}
-
 #[test]
 fn the_signature_is_the_one_that_is_published() {
     let now = Timestamp(1_614_265_330_000);
@@ -214,7 +209,7 @@ fn every_event_comes_under_its_name() {
     happened(&["communication.added"]);
     app.post(&owner, &format!("{path}/convert"), json!({"deal": {"name": "D"}})).expect(201);
     app.pass(2 * MINUTE);
-    sweep(&app);
+    app.sweep_up();
     let mut took = types(&receiver.took());
     took.sort();
     assert_eq!(took, ["contact.created", "deal.created", "lead.converted"]);
@@ -237,13 +232,13 @@ fn attempts_in_vain_follow_the_schedule_under_one_id_and_end() {
         let expected = if index == 2 { "redirect" } else { "refused" };
         assert_eq!((&waiting["status"], &waiting["attempts"], &waiting["error"]), (&json!("pending"), &json!(index + 1), &json!(expected)));
         app.elapse(pause - SECOND);
-        sweep(&app);
+        app.sweep_up();
         assert_eq!(receiver.took().len(), 0, "nothing comes early: {pause}");
         app.elapse(SECOND + 10);
         if *pause > 12 * HOUR {
             assert_eq!(receiver.took().len(), 0, "the queue does not carry a message for so long");
             app.pass(MINUTE);
-            sweep(&app);
+            app.sweep_up();
         }
         let took = receiver.took();
         assert_eq!(took.len(), 1, "after {pause}");
@@ -261,7 +256,7 @@ fn attempts_in_vain_follow_the_schedule_under_one_id_and_end() {
         assert_eq!(dead[name], value, "{name}");
     }
     app.elapse(2 * DAY);
-    sweep(&app);
+    app.sweep_up();
     assert_eq!(receiver.took().len(), 0);
     receiver.answers(&[200]);
     let replayed = app.post(&owner, &format!("/v1/webhook_deliveries/{id}/replay"), json!({})).expect(200);
@@ -638,7 +633,7 @@ fn whatever_breaks_every_event_is_taken_at_least_once_and_once_by_whoever_honour
                     work_breaking(&app, copies, at, after);
                     for _ in 0..5 {
                         app.elapse(3 * MINUTE);
-                        sweep(&app);
+                        app.sweep_up();
                     }
                     let told = format!("copies {copies}, broken at {at}, after {after}, answers {answers:?}");
                     let took = receiver.took();
@@ -665,10 +660,10 @@ fn a_delivery_is_forgotten_after_thirty_days_and_goes_with_its_webhook() {
     app.pass(29 * DAY);
     app.lead(&owner, "Y");
     app.drain();
-    sweep(&app);
+    app.sweep_up();
     assert_eq!(deliveries(&app, &owner, &old).len(), 2);
     app.pass(DAY + MINUTE);
-    sweep(&app);
+    app.sweep_up();
     assert_eq!(deliveries(&app, &owner, &old).len(), 1);
     app.delete(&owner, &format!("/v1/webhooks/{old}")).expect(204);
     assert_eq!(app.db.ask("SELECT count(*) FROM webhook_delivery"), ["0"]);

@@ -269,7 +269,8 @@ async function evidence() {
     'SELECT * FROM book_share WHERE id = ?': book.id, 'SELECT * FROM role WHERE id = ?': role.id, 'SELECT * FROM source WHERE id = ?': source.id,
     'SELECT * FROM source_key WHERE source_id = ?': source.id, 'SELECT * FROM delivery WHERE source_id = ?': source.id,
     'SELECT * FROM rule WHERE id = ?': rule.id, 'SELECT * FROM webhook WHERE id = ?': webhook.id, 'SELECT * FROM webhook_delivery WHERE id = ?': SENT, 'SELECT * FROM dead_letter WHERE id = ?': DEAD,
-    'SELECT * FROM watch WHERE record_id = ?': lead.id, // Not when it was mailed: that happens by itself.
+    'SELECT * FROM watch WHERE record_id = ?': lead.id,
+    // Not when it was mailed: that happens by itself.
     'SELECT user_id, type, facts, count, read_at FROM notification WHERE id = ?': notice.id,
   };
   return JSON.stringify(await Promise.all([...queries.map((query) => app.sql(query, lead.id)), ...Object.entries(around).map(([query, id]) => app.sql(query, id))]));

@@ -449,6 +449,12 @@ impl App {
         run(dispatch::sweep(self.ports(), self)).unwrap()
     }
 
+    /// The same, and what its messages set off.
+    pub fn sweep_up(&self) {
+        self.sweep();
+        self.drain();
+    }
+
     /// Sends a request. Every request takes a millisecond.
     pub fn send(&self, request: &Request) -> Answer {
         self.pass(1);

@@ -26,6 +26,7 @@ export async function optimize(file, { wasmOpt, names }) {
   const draft = `${file}.new`;
   const features = FEATURES.map((feature) => `--enable-${feature}`);
   const step = (args) => run(wasmOpt, [...args, ...features, '-o', draft], { env: environment(), name: 'wasm-opt' });
+  writeFileSync(file, lived(readFileSync(file)));
   if (names) {
     await step([file, ...SMALL, '-g']);
   } else {
@@ -38,17 +39,16 @@ export async function optimize(file, { wasmOpt, names }) {
 
 /** The module with names that, in their order, are the order in which its functions should stand. */
 function named(wasm) {
-  const { imports, bodies, rest } = take(wasm);
+  const { imported, bodies, rest } = take(wasm);
   const places = [];
   order(bodies).forEach((index, place) => (places[index] = place));
-  const entries = [leb128(imports + bodies.length)];
-  for (let index = 0; index < imports + bodies.length; index += 1) {
-    const name = index < imports ? `import ${index}` : `function ${String(places[index - imports]).padStart(8, '0')}`;
+  const entries = [leb128(imported + bodies.length)];
+  for (let index = 0; index < imported + bodies.length; index += 1) {
+    const name = index < imported ? `import ${index}` : `function ${String(places[index - imported]).padStart(8, '0')}`;
     entries.push(leb128(index), leb128(name.length), Buffer.from(name));
   }
   const functions = Buffer.concat(entries);
-  const section = Buffer.concat([leb128(4), Buffer.from('name'), Buffer.from([1]), leb128(functions.length), functions]);
-  return Buffer.concat([...rest, Buffer.from([0]), leb128(section.length), section]);
+  return Buffer.concat([...rest, section(0, [leb128(4), Buffer.from('name'), Buffer.from([1]), leb128(functions.length), functions])]);
 }
 
 /** Each function next to those that it has most in common with, for its size. Answers their indices. */
@@ -99,51 +99,113 @@ function largest(bodies) {
   return bodies.reduce((best, body, index) => (body.length > bodies[best].length ? index : best), 0);
 }
 
+/**
+ * The module without what is exported of classes that never have an object: JavaScript makes none, and the wasm hands none
+ * out. Crates bring such along, and whatever is exported stays in with all that it needs.
+ */
+function lived(wasm) {
+  const made = new Set();
+  const parts = [...sections(wasm)];
+  for (const { id, read } of parts) {
+    if (id === 2) for (const { name } of imports(read())) made.add(/^__wbg_(\w+)_new$/.exec(name)?.[1]);
+    if (id === 7) for (const { name } of exports(read())) made.add(/^([a-z]\w*)_new$/.exec(name)?.[1]);
+  }
+  const rest = parts.map(({ id, whole, read }) => {
+    if (id !== 7) return whole;
+    const all = [...exports(read())];
+    const classes = all.map(({ name }) => /^__wbg_(\w+)_free$/.exec(name)?.[1]);
+    const idle = classes.filter((name) => name && !made.has(name));
+    const belongs = new RegExp(`^(__wbg_)?(get_|set_)?(${idle.join('|')})_`);
+    const kept = idle.length === 0 ? all : all.filter(({ name }) => !belongs.test(name));
+    return section(7, [leb128(kept.length), ...kept.map(({ bytes }) => bytes)]);
+  });
+  return Buffer.concat([wasm.subarray(0, 8), ...rest]);
+}
+
 /** The number of imported functions, the bodies of the others, and the whole module but for its names. */
 function take(wasm) {
-  let at = 8;
-  const number = () => {
+  let imported = 0;
+  const bodies = [];
+  const rest = [wasm.subarray(0, 8)];
+  for (const { id, whole, read } of sections(wasm)) {
+    const cursor = read();
+    if (id === 2) for (const { kind } of imports(cursor)) imported += kind === 0 ? 1 : 0;
+    if (id === 10) for (let left = cursor.number(); left > 0; left -= 1) bodies.push(cursor.bytes());
+    if (id !== 0 || cursor.name() !== 'name') rest.push(whole);
+  }
+  return { imported, bodies, rest };
+}
+
+/** The sections of a module (WebAssembly Core Specification, 5.5.2): each as its number, as a whole, and what reads it. */
+function* sections(wasm) {
+  const cursor = new Cursor(wasm, 8);
+  while (cursor.at < wasm.length) {
+    const start = cursor.at;
+    const id = cursor.byte();
+    const body = cursor.bytes();
+    yield { id, whole: wasm.subarray(start, cursor.at), read: () => new Cursor(body, 0) };
+  }
+}
+
+function section(id, parts) {
+  const body = Buffer.concat(parts);
+  return Buffer.concat([Buffer.from([id]), leb128(body.length), body]);
+}
+
+function* imports(cursor) {
+  // A table or a memory: a flag that says whether there is a most, the least, and the most.
+  const limits = () => (cursor.byte() & 1 ? (cursor.number(), cursor.number()) : cursor.number());
+  const kinds = [() => cursor.number(), () => (cursor.byte(), limits()), limits, () => (cursor.at += 2), () => (cursor.byte(), cursor.number())];
+  for (let left = cursor.number(); left > 0; left -= 1) {
+    cursor.bytes();
+    const name = cursor.name();
+    const kind = cursor.byte();
+    kinds[kind]();
+    yield { name, kind };
+  }
+}
+
+function* exports(cursor) {
+  for (let left = cursor.number(); left > 0; left -= 1) {
+    const start = cursor.at;
+    const name = cursor.name();
+    cursor.byte();
+    cursor.number();
+    yield { name, bytes: cursor.all.subarray(start, cursor.at) };
+  }
+}
+
+/** Reads what is in a module. */
+class Cursor {
+  constructor(all, at) {
+    this.all = all;
+    this.at = at;
+  }
+
+  byte() {
+    if (this.at >= this.all.length) throw new Error('the module ends too early');
+    return this.all[this.at++];
+  }
+
+  /** An unsigned number in LEB128. */
+  number() {
     for (let value = 0, factor = 1; ; factor *= 0x80) {
-      const byte = wasm[at++];
+      const byte = this.byte();
       value += (byte & 0x7f) * factor;
       if (byte < 0x80) return value;
     }
-  };
-  const skip = () => {
-    const length = number();
-    at += length;
-  };
-  // A table or a memory: a flag that says whether there is a most, the least, and the most.
-  const limits = () => (wasm[at++] & 1 ? (number(), number()) : number());
-  const importKinds = [() => number(), () => ((at += 1), limits()), limits, () => (at += 2), () => ((at += 1), number())];
-  let imports = 0;
-  const bodies = [];
-  const rest = [wasm.subarray(0, 8)];
-  while (at < wasm.length) {
-    const start = at;
-    const id = wasm[at++];
-    const length = number();
-    const [body, end] = [at, at + length];
-    if (id === 2) {
-      for (let left = number(); left > 0; left -= 1) {
-        skip();
-        skip();
-        const kind = wasm[at++];
-        if (kind === 0) imports += 1;
-        importKinds[kind]();
-      }
-    }
-    if (id === 10) {
-      for (let left = number(); left > 0; left -= 1) {
-        const size = number();
-        bodies.push(wasm.subarray(at, at + size));
-        at += size;
-      }
-    }
-    if (id !== 0 || wasm.toString('latin1', body, body + 5) !== '\x04name') rest.push(wasm.subarray(start, end));
-    at = end;
   }
-  return { imports, bodies, rest };
+
+  /** Bytes after their number. */
+  bytes() {
+    const length = this.number();
+    this.at += length;
+    return this.all.subarray(this.at - length, this.at);
+  }
+
+  name() {
+    return this.bytes().toString();
+  }
 }
 
 /** An unsigned number as LEB128. */

@@ -10,6 +10,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::error::{Code, Refusal};
 use crate::json;
+use crate::record::email::lower;
 use crate::show;
 use crate::time::{MINUTE, Timestamp};
 
@@ -103,7 +104,7 @@ impl Token {
             kid: said(&header, "kid"),
             issuer: claim("iss")?,
             audiences: claims.get("aud").and_then(texts).ok_or_else(|| refused("The token has no `aud`."))?,
-            email: claim("email")?.to_lowercase(),
+            email: lower(&claim("email")?),
             expires: claims.get("exp").and_then(date).ok_or_else(|| refused("The token has no `exp`."))?,
             signed: signed.as_bytes().to_vec(),
             signature: part(signature).ok_or_else(unreadable)?,

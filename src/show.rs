@@ -111,6 +111,14 @@ pub fn put(map: &mut Map<String, Json>, name: &str, value: Json) {
     map.insert(name.to_owned(), value);
 }
 
+/// A map of these members; of two with one name it is the last. (`collect` sorts first, by a sort of its own for each kind of
+/// iterator.)
+pub fn gather<M: Default + Extend<(String, Json)>>(members: impl IntoIterator<Item = (String, Json)>) -> M {
+    let mut map = M::default();
+    map.extend(members);
+    map
+}
+
 /// A set of bits as the list of their names.
 pub fn bits(names: &[(i64, &str)], bits: i64) -> Json {
     let mut list = Vec::new();

@@ -50,7 +50,7 @@ impl<T: Wire> Wire for Option<T> {
 }
 impl Wire for BTreeMap<String, Json> {
     fn write(&self) -> Json {
-        Json::Object(self.iter().map(|(key, value)| (key.clone(), value.clone())).collect())
+        Json::Object(show::gather(self.clone()))
     }
 }
 impl<T: Wire> Wire for Vec<T> {

@@ -7,6 +7,7 @@ use super::{Request, show};
 use crate::error::{Code, Refusal};
 use crate::flow::{Gate, Outside};
 use crate::id::hash;
+use crate::record::email::lower;
 
 /// The largest body that is looked into for an address.
 const MOST_LOOKED: usize = 4096;
@@ -60,7 +61,7 @@ fn counted(gate: Gate, request: &Request, route: &Route, params: &[String]) -> S
         Gate::Capture => params.first().cloned().unwrap_or_default(),
         Gate::SignIn => {
             let body = request.body.as_deref().filter(|body| body.len() <= MOST_LOOKED).unwrap_or_default();
-            let address = show::parse(body).ok().and_then(|body| body["email"].as_str().map(str::to_lowercase));
+            let address = show::parse(body).ok().and_then(|body| body["email"].as_str().map(lower));
             [address.unwrap_or_default().trim(), " ", network].concat()
         }
         _ => match Proof::of(request).filter(|_| route.caller == Caller::Person) {

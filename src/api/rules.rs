@@ -17,7 +17,7 @@ use crate::model::{Candidate, Kind, Level, Occasion, Recipient, Viewer};
 use crate::record::decide::ShareAsk;
 use crate::record::rule::{Assignee, Then, When};
 use crate::request::co_owners_are_off;
-use crate::show::{Show as _, brief};
+use crate::show::{Show as _, brief, gather};
 use crate::sql::Stmt;
 use crate::store::Results;
 use crate::store::person::{Credential, people_named, teams_named};
@@ -61,7 +61,7 @@ fn shown(row: &RuleRow) -> Map<String, Json> {
         ("created_at", json!(row.created_at)),
         ("updated_at", json!(row.updated_at)),
     ];
-    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    gather(fields.map(|(name, value)| (name.to_owned(), value)))
 }
 
 async fn manager(call: &Call<'_>, statements: Vec<Stmt>) -> Result<(Box<Viewer>, Results), Error> {

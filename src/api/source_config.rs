@@ -12,6 +12,7 @@ use crate::id::{TeamId, UserId};
 use crate::model::{Candidate, Kind, Settings};
 use crate::record::decide::can_hold;
 use crate::record::fields::{self, has_controls};
+use crate::show::gather;
 use crate::sql::{Stmt, read as read_value};
 use crate::store::Results;
 use crate::store::person::{Credential, people_named, teams_named};
@@ -134,7 +135,7 @@ fn defaults(body: &mut Fields, mut defaults: Defaults) -> Defaults {
 pub fn tags(body: &mut Fields) -> Vec<String> {
     let mut errors = Vec::new();
     let tags = body.take("tags").unwrap_or(Json::Null);
-    let read = fields::read(&mut Map::from_iter([("tags".to_owned(), tags)]), &mut errors);
+    let read = fields::read(&mut gather([("tags".to_owned(), tags)]), &mut errors);
     for FieldError { field, code, detail } in errors {
         body.wrong(&field, code, detail);
     }

@@ -16,6 +16,7 @@ use crate::id::{DeliveryId, RecordId, SourceId, secret};
 use crate::json;
 use crate::model::Viewer;
 use crate::record::fields;
+use crate::show::gather;
 use crate::sql::Stmt;
 use crate::store::Results;
 use crate::store::source::{
@@ -59,7 +60,7 @@ fn shown(row: &SourceRow) -> Map<String, Json> {
         ("created_at", json!(row.created_at)),
         ("updated_at", json!(row.updated_at)),
     ];
-    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    gather(fields.map(|(name, value)| (name.to_owned(), value)))
 }
 
 fn capture_url(call: &Call<'_>, key: &str) -> Json {
@@ -268,7 +269,7 @@ pub async fn test(call: &Call<'_>) -> Result<Reply, Error> {
                     None => None,
                 };
                 let names = fields::NAMES.iter().filter(|name| **name != "fields");
-                let mut lead: Map<String, Json> = names.map(|name| ((*name).to_owned(), fields::get(&record, name))).collect();
+                let mut lead: Map<String, Json> = gather(names.map(|name| ((*name).to_owned(), fields::get(&record, name))));
                 lead.insert("kind".to_owned(), json!(record.kind));
                 lead.insert("fields".to_owned(), json!(record.fields));
                 lead.insert("owner".to_owned(), json!(found.owner().map(|owner| json!({"id": owner.id, "name": owner.name}))));

@@ -9,7 +9,7 @@ use crate::access::Capabilities;
 use crate::error::{Code, Error, FieldError, Refusal, StoreError};
 use crate::id::{TeamId, UserId};
 use crate::model::Viewer;
-use crate::record::email::is_email;
+use crate::record::email::{is_email, lower};
 use crate::record::words;
 use crate::sql::Stmt;
 use crate::store::Results;
@@ -117,7 +117,7 @@ fn find_role<'a>(roles: &'a [RoleRow], name: &str, errors: &mut Vec<FieldError>)
 /// An e-mail address, lower case; what is wrong is noted.
 pub fn email(body: &mut Fields, name: &str) -> String {
     let before = body.errors.len();
-    let email = body.required_text(name, 254).to_lowercase();
+    let email = lower(&body.required_text(name, 254));
     if body.errors.len() == before && !is_email(&email) {
         body.wrong(name, "invalid_email", "must be an e-mail address");
     }

@@ -16,7 +16,7 @@ use crate::json;
 use crate::model::Record;
 use crate::record::fields::{self, MOST_FIELD_BYTES, MOST_FIELDS, Patch};
 use crate::record::words::fold;
-use crate::show::{self, Show as _};
+use crate::show::{self, Show as _, gather};
 
 /// A source's field map: question id, reference, key or label → lead field.
 pub type FieldMap = BTreeMap<String, String>;
@@ -107,7 +107,7 @@ fn clean(value: &Json) -> Json {
             Json::from(number.to_string())
         }
         Json::Array(list) => list.iter().map(clean).collect(),
-        Json::Object(map) => map.iter().map(|(key, value)| (clean_text(key), clean(value))).collect::<Map<_, _>>().into(),
+        Json::Object(map) => Json::Object(gather(map.iter().map(|(key, value)| (clean_text(key), clean(value))))),
         value => value.clone(),
     }
 }
@@ -247,7 +247,7 @@ impl Lead {
         };
         let Some(value) = value else { return false };
         let mut errors = Vec::new();
-        let read = fields::read(&mut Map::from_iter([(name.to_owned(), value)]), &mut errors);
+        let read = fields::read(&mut gather([(name.to_owned(), value)]), &mut errors);
         let fits = errors.is_empty() && !read.is_empty();
         if fits {
             self.patch.extend(read);

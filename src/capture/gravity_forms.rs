@@ -3,7 +3,8 @@
 
 use super::answers::Answer;
 use super::{Inbound, Parsed, Proof, Provider, Unreadable, form};
-use serde_json::{Map, Value as Json};
+use crate::show::gather;
+use serde_json::Value as Json;
 
 /// The provider.
 pub const PROVIDER: Provider = Provider { name: "gravity_forms", proof: Proof::Address, parse, readback: None };
@@ -14,7 +15,7 @@ const OWN: &str = "id form_id post_id date_created date_updated is_starred is_re
 fn parse(inbound: &Inbound<'_>) -> Result<Parsed, Unreadable> {
     let (own, answers): (Vec<_>, Vec<_>) =
         form::pairs(inbound)?.into_iter().partition(|(name, _)| OWN.split_ascii_whitespace().any(|own| own == name));
-    let own: Json = own.into_iter().collect::<Map<_, _>>().into();
+    let own = Json::Object(gather(own));
     let attribution = super::attributed(&own, &[("form_id", "/form_id"), ("page_url", "/source_url")]);
     let id = super::text_at(&own, "/id").map(|id| format!("{}:{id}", super::text_at(&own, "/form_id").unwrap_or_default()));
     Ok(Parsed::one(id, answers.into_iter().map(|(name, value)| Answer::new(name, value)).collect(), attribution))

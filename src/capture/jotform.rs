@@ -5,6 +5,7 @@ use serde_json::{Map, Value as Json};
 
 use super::answers::Answer;
 use super::{Inbound, Parsed, Proof, Provider, Unreadable, form, json_object, shape};
+use crate::show::gather;
 
 /// The provider.
 pub const PROVIDER: Provider = Provider { name: "jotform", proof: Proof::Address, parse, readback: None };
@@ -18,7 +19,7 @@ fn parse(inbound: &Inbound<'_>) -> Result<Parsed, Unreadable> {
     let raw = json_object(part("rawRequest").ok_or_else(|| shape("There is no `rawRequest`."))?.as_bytes())?;
     let answers = raw.into_iter().filter_map(|(key, value)| read(&key, value)).collect();
     let attribution = [("form_id", "formID"), ("form_title", "formTitle")];
-    let attribution = attribution.iter().filter_map(|(name, of)| Some(((*name).to_owned(), Json::from(part(of)?)))).collect();
+    let attribution = gather(attribution.iter().filter_map(|(name, of)| Some(((*name).to_owned(), Json::from(part(of)?)))));
     Ok(Parsed::one(part("submissionID"), answers, attribution))
 }
 

@@ -6,6 +6,7 @@ use serde_json::{Map, Value as Json};
 use super::answers::Answer;
 use super::signature::{OF_BODY, Scheme};
 use super::{Inbound, Parsed, Proof, Provider, Readback, Submission, Unreadable, attributed, items, json_with, text_at};
+use crate::show::gather;
 
 /// The provider.
 pub const PROVIDER: Provider = Provider {
@@ -25,7 +26,7 @@ const SCHEME: Scheme = Scheme { theirs: true, header: "x-hub-signature-256", pre
 fn about(body: &Json) -> Map<String, Json> {
     let names =
         ["form_id", "form_name", "ad_id", "ad_name", "adgroup_id", "adset_id", "campaign_id", "campaign_name", "page_id", "platform"];
-    names.iter().flat_map(|name| attributed(body, &[(name, &format!("/{name}"))])).collect()
+    gather(names.iter().flat_map(|name| attributed(body, &[(name, &format!("/{name}"))])))
 }
 
 fn parse(inbound: &Inbound<'_>) -> Result<Parsed, Unreadable> {

@@ -32,7 +32,7 @@ use self::answers::Answer;
 use self::signature::{OF_BODY, Scheme, invalid, same};
 use crate::error::Refusal;
 use crate::id::Entropy;
-use crate::show;
+use crate::show::{self, gather};
 use crate::time::Timestamp;
 
 /// All providers.
@@ -268,7 +268,7 @@ fn items<'a>(body: &'a Json, place: &str) -> Vec<&'a Json> {
 
 /// What a body says about where it came from: each name with its place.
 fn attributed(body: &Json, places: &[(&str, &str)]) -> Map<String, Json> {
-    places.iter().filter_map(|(name, place)| Some(((*name).to_owned(), Json::from(text_at(body, place)?)))).collect()
+    gather(places.iter().filter_map(|(name, place)| Some(((*name).to_owned(), Json::from(text_at(body, place)?)))))
 }
 
 /// The members of the object at a place as answers under their names.

@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 use super::answers::Answer;
 use super::signature::{OF_BODY, Scheme};
 use super::{Inbound, Parsed, Proof, Provider, Unreadable, attributed, items, json, json_with, text_at};
-use crate::show;
+use crate::show::{self, gather};
 
 /// The provider.
 pub const PROVIDER: Provider = Provider { name: "tally", proof: Proof::Signed(&SCHEME), parse, readback: None };
@@ -23,7 +23,7 @@ fn parse(inbound: &Inbound<'_>) -> Result<Parsed, Unreadable> {
     let fields = items(&body, "/data/fields");
     let key = |field: &Json| text_at(field, "/key").filter(|key| key.len() <= LONGEST_KEY);
     let groups: Map<String, Json> =
-        fields.iter().filter(|field| field["options"].is_array()).filter_map(|field| Some((key(field)?, Json::Null))).collect();
+        gather(fields.iter().filter(|field| field["options"].is_array()).filter_map(|field| Some((key(field)?, Json::Null))));
     // Beside a group of check boxes each box stands once more, as true or false: that is told already.
     let told = |field: &Json| {
         let of_group = |key: String| key.match_indices('_').any(|(end, _)| groups.contains_key(&key[..end]));
@@ -63,7 +63,7 @@ fn read(field: &Json) -> Answer {
 fn texts(options: &Json) -> Map<String, Json> {
     let text = |option: &&Json| option.get("text").or_else(|| option.get("name")).cloned();
     let known = items(options, "").into_iter().rev().filter(|option| !option["id"].is_null());
-    known.filter_map(|option| Some((show::text(&option["id"]), text(&option)?))).collect()
+    gather(known.filter_map(|option| Some((show::text(&option["id"]), text(&option)?))))
 }
 
 /// The texts of what was chosen by id.

@@ -5,6 +5,7 @@ use serde_json::{Map, Value as Json};
 use super::answers::Answer;
 use super::signature::{OF_BODY, Scheme};
 use super::{Inbound, Parsed, Proof, Provider, Unreadable, attributed, items, json, json_with, labelled, text_at};
+use crate::show::gather;
 
 /// The provider.
 pub const PROVIDER: Provider = Provider { name: "typeform", proof: Proof::Signed(&SCHEME), parse, readback: None };
@@ -17,7 +18,7 @@ fn parse(inbound: &Inbound<'_>) -> Result<Parsed, Unreadable> {
     }
     let body = json_with(inbound.body, "/form_response")?;
     let questions = items(&body, "/form_response/definition/fields").into_iter().rev();
-    let titles = questions.filter_map(|question| Some((text_at(question, "/id")?, text_at(question, "/title")?.into()))).collect();
+    let titles = gather(questions.filter_map(|question| Some((text_at(question, "/id")?, text_at(question, "/title")?.into()))));
     let mut answers: Vec<Answer> = items(&body, "/form_response/answers").into_iter().map(|answer| read(answer, &titles)).collect();
     answers.extend(labelled(&body, "/form_response/hidden"));
     let places = [("form_id", "/form_response/form_id"), ("form_title", "/form_response/definition/title")];
@@ -52,9 +53,6 @@ fn chosen(choice: &Map<String, Json>) -> Option<Json> {
 }
 
 fn others(answer: &Map<String, Json>) -> Json {
-    answer
-        .iter()
-        .filter(|(name, _)| !["field", "type"].contains(&name.as_str()))
-        .map(|(name, value)| (name.clone(), value.clone()))
-        .collect()
+    let others = answer.iter().filter(|(name, _)| !["field", "type"].contains(&name.as_str()));
+    Json::Object(gather(others.map(|(name, value)| (name.clone(), value.clone()))))
 }

@@ -2,6 +2,7 @@
 
 use super::signature::{Clock, OF_BODY, Part, Scheme, WINDOW};
 use super::{Inbound, Parsed, Proof, Provider, Unreadable, attributed, json, json_with, labelled, text_at};
+use crate::show::gather;
 
 /// The provider.
 pub const PROVIDER: Provider = Provider { name: "webflow", proof: Proof::Signed(&SCHEME), parse, readback: None };
@@ -26,7 +27,7 @@ fn parse(inbound: &Inbound<'_>) -> Result<Parsed, Unreadable> {
     let body = json_with(inbound.body, &place("data"))?;
     let places =
         [("form_title", "name"), ("form_id", "formId"), ("site_id", "siteId"), ("page_id", "pageId"), ("page_path", "publishedPath")];
-    let attribution = places.iter().flat_map(|(name, at)| attributed(&body, &[(name, &place(at))])).collect();
+    let attribution = gather(places.iter().flat_map(|(name, at)| attributed(&body, &[(name, &place(at))])));
     let id = text_at(&body, &place("id")).or_else(|| text_at(&body, &place("_id")));
     Ok(Parsed::one(id, labelled(&body, &place("data")).collect(), attribution))
 }

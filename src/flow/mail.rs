@@ -5,6 +5,7 @@
 use serde_json::json;
 
 use super::{Fetch, Mail, Outgoing};
+use crate::show::gather;
 use crate::sql::Later;
 use crate::time::Timestamp;
 
@@ -170,7 +171,7 @@ pub struct Provider<'a> {
 impl Provider<'_> {
     async fn post(&self, letter: &Letter) -> Result<(), MailFailure> {
         let headers: serde_json::Map<String, serde_json::Value> =
-            letter.headers().into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
+            gather(letter.headers().into_iter().map(|(name, value)| (name.to_owned(), value.into())));
         let body = json!({
             "from": self.from, "to": [letter.to], "subject": letter.subject, "text": letter.text, "html": letter.html, "headers": headers,
         });

@@ -1,6 +1,7 @@
 //! Words for searching and sorting: text folded so that `Müller`, `MULLER` and `mu\u{308}ller` meet.
 
 use crate::model::Record;
+use crate::record::email::lower;
 
 /// The most words of one record that are searched.
 const MOST_WORDS: usize = 64;
@@ -110,7 +111,7 @@ pub fn phone_key(phone: &str) -> Option<String> {
 
 /// An e-mail address as duplicates are compared.
 pub fn email_key(email: &str) -> String {
-    email.trim().to_lowercase()
+    lower(email.trim())
 }
 
 fn joined(words: impl Iterator<Item = String>) -> String {

@@ -7,7 +7,7 @@ use super::person::Credential;
 use crate::access::{CALLER, PEOPLE, SEES, SEES_TRASH};
 use crate::id::{Entropy, OrgId, UserId, WebhookDeliveryId, WebhookId};
 use crate::model::Kind;
-use crate::show::{self, Show as _};
+use crate::show::{self, Show as _, gather};
 use crate::sql::{Stmt, Value};
 use crate::store::work::at;
 use crate::time::Timestamp;
@@ -131,7 +131,7 @@ pub fn webhook_disable(delivery: &WebhookDeliveryId, reason: &str, now: Timestam
 /// begins by chance.
 pub fn webhook_delivery_fan_out(events: &str, now: Timestamp, entropy: &dyn Entropy) -> Stmt {
     let words = EVENTS.iter().flat_map(|(word, kinds)| kinds.iter().map(|kind| ((*kind).to_owned(), Json::from(*word))));
-    let words: Map<String, Json> = words.collect();
+    let words: Map<String, Json> = gather(words);
     let (head, tail) = WebhookDeliveryId::run(now, entropy);
     Stmt::new(
         concat!(

@@ -11,6 +11,7 @@ use crate::model::{Kind, Level, Person};
 use crate::record::decide;
 use crate::record::event::{Event, ShareTerms};
 use crate::record::fields::{self, Patch};
+use crate::show::gather;
 use crate::sql::Stmt;
 use crate::store::grant::{ShareRow, grant_carry};
 use crate::store::work::work_carry;
@@ -26,7 +27,7 @@ pub(super) fn convert(ports: Ports<'_>, deal: Option<&Patch>, scene: &Scene, sha
         return Err(refusal.with("contact_id", contact.as_str()).with("deal_id", record.deal_id.as_ref().map(RecordId::as_str)).into());
     }
     let copied = |names: &[&str]| -> Patch {
-        names.iter().map(|name| ((*name).to_owned(), fields::get(record, name))).filter(|(_, value)| !value.is_null()).collect()
+        gather(names.iter().map(|name| ((*name).to_owned(), fields::get(record, name))).filter(|(_, value)| !value.is_null()))
     };
     let own = record.fields.iter().map(|(key, value)| (format!("fields.{key}"), value.clone()));
     let mut contact = copied(&["name", "company", "title", "email", "phone", "website", "source", "tags"]);

@@ -8,6 +8,7 @@ use crate::error::{Code, Error, Refusal};
 use crate::model::Record;
 use crate::record::event::Event;
 use crate::record::fields::{self, Patch};
+use crate::show::gather;
 use crate::store::Results;
 use crate::store::record::{record_plain, record_row};
 use crate::store::source::{delivery_land, delivery_waits};
@@ -25,7 +26,7 @@ pub(super) async fn submit(ports: Ports<'_>, act: &Act, source_name: &str) -> Re
     if facts.take()?.is_empty() {
         return Ok((record, Decision::new(Vec::new(), Read::Nothing)));
     }
-    let (fill, answers) = if *fills { fill(&record, patch) } else { (Patch::new(), patch.clone().into_iter().collect()) };
+    let (fill, answers) = if *fills { fill(&record, patch) } else { (Patch::new(), gather(patch.clone())) };
     let mut events = vec![Event::Captured { source: source_name.to_owned(), delivery: delivery.to_string(), answers, submitted: *fills }];
     let changes = fields::changes(&record, &fill);
     if !changes.is_empty() {

@@ -207,16 +207,30 @@ fn row_params(record: &Record) -> Vec<Value> {
     ]
 }
 
-/// Writes the record as it is now. The event rows of the same batch hold the lock: a writer that saw an older version
-/// fails on their key and takes this back.
-pub fn record_update(record: &Record) -> Stmt {
+/// Writes the record as it is now; it was `before`. The event rows of the same batch hold the lock: a writer that saw an older
+/// version fails on their key and takes this back. What an index goes by is named only where it moved: what is named is written
+/// to each of its indexes.
+pub fn record_update(before: &Record, record: &Record) -> Stmt {
     let mut params = row_params(record);
-    params.extend([record.deleted_at.into(), record.contact_id.as_ref().into(), record.deal_id.as_ref().into()]);
+    let (deleted, contact, deal) = (record.deleted_at, record.contact_id.as_ref(), record.deal_id.as_ref());
+    params.extend([deleted.into(), contact.into(), deal.into(), (&record.id).into()]);
+    let keys = [
+        (", amount = ?12", before.amount != record.amount),
+        (", name_key = ?21", words::name_key(before) != words::name_key(record)),
+        (", email_key = ?23", before.email != record.email),
+        (", phone_key = ?24", before.phone != record.phone),
+        (", deleted_at = ?25", before.deleted_at != deleted),
+        (", contact_id = ?26", before.contact_id.as_ref() != contact),
+        (", deal_id = ?27", before.deal_id.as_ref() != deal),
+    ];
+    let moved: String = keys.iter().filter(|(_, moved)| *moved).map(|(key, _)| *key).collect();
     Stmt::new(
-        "UPDATE record SET name = ?4, company = ?5, title = ?6, email = ?7, phone = ?8, website = ?9, status = ?10, source = ?11, amount = ?12,
-           currency = ?13, tags = ?14, fields = ?15, owner_id = ?16, version = ?17, updated_at = ?19, last_activity_at = ?20, name_key = ?21,
-           search = ?22, email_key = ?23, phone_key = ?24, deleted_at = ?25, contact_id = ?26, deal_id = ?27
-         WHERE id = ?1 AND org_id = ?2 AND kind = ?3 AND created_at = ?18",
+        format!(
+            "UPDATE record SET name = ?4, company = ?5, title = ?6, email = ?7, phone = ?8, website = ?9, status = ?10, source = ?11,
+               currency = ?13, tags = ?14, fields = ?15, owner_id = ?16, version = ?17, updated_at = ?19, last_activity_at = ?20,
+               search = ?22{moved}
+             WHERE id = ?28 AND org_id = ?2 AND kind = ?3 AND created_at = ?18"
+        ),
         params,
     )
 }

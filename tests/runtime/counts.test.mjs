@@ -10,6 +10,8 @@ const LEADS = 1000;
 const [AGENT, ADMIN, SEARCH] = [1000, 400, 5000];
 /** The most rows that reading one record may read, with the check of access to it. */
 const CHECK = 40;
+/** The rows that an edit of no sort key writes: the record and its place in the order of changes, those of the one access row, and the event with its index. */
+const EDIT = 6;
 
 let app, owner, ann, bob, dora, lead, path;
 before(async () => {
@@ -225,6 +227,20 @@ test('a_write_on_a_record_costs_at_most_three_calls', async () => {
   assert.ok(converted.cost.calls <= 3, `${converted.request} cost ${JSON.stringify(converted.cost)}`);
   const claimed = (await owner.post(`/v1/leads/${pool.id}/claim`, {})).expect(200);
   assert.ok(claimed.cost.calls <= 3, `${claimed.request} cost ${JSON.stringify(claimed.cost)}`);
+});
+
+test('an_edit_writes_the_record_its_event_and_of_the_sort_keys_those_that_moved', async () => {
+  const own = (await ann.post('/v1/leads', { name: 'Edited', email: 'edited@example.com', phone: '+1 555 0100' })).expect(201);
+  const at = `/v1/leads/${own.body.id}`;
+  const written = async (change) => (await ann.patch(at, change)).expect(200).cost.rowsWritten;
+  const plain = await written({ title: 'x' });
+  assert.equal(plain, EDIT);
+  assert.equal(await written({ status: 'working' }), plain);
+  // The key in the record's index, in the owner's access row and in the index of that.
+  for (const amount of [5, 6]) assert.equal(await written({ amount }), plain + 3);
+  // And for a name or a number to call what the lead is found by.
+  assert.equal(await written({ name: 'Changed' }), plain + 5);
+  assert.equal(await written({ phone: '+1 555 0101' }), plain + 3);
 });
 
 test('a_refused_write_costs_at_most_three_calls_and_writes_no_row', async () => {

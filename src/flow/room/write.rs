@@ -56,14 +56,14 @@ impl Decision {
 pub(super) fn commit(record: &mut Record, events: &[Event], actor: &Actor, notify: bool, now: Timestamp) -> Vec<Stmt> {
     let user = (actor.kind == ActorType::User).then_some(actor.id.as_deref()).flatten();
     let mut statements = Vec::new();
-    let act = record.version + 1;
+    let before = record.clone();
     for event in events {
         event.apply(record, now);
-        statements.push(event_insert(record, act, event, actor, notify, now));
+        statements.push(event_insert(record, before.version + 1, event, actor, notify, now));
     }
     if !events.is_empty() {
         // The record first: access rows copy its sort keys.
-        statements.push(record_update(record));
+        statements.push(record_update(&before, record));
         statements.extend(events.iter().flat_map(|event| grant_effects(record, event, user, now)));
         statements.extend(events.iter().filter_map(|event| request_effects(record, event, user, now)));
     }

@@ -422,6 +422,20 @@ pub fn may_assign(standing: &Standing) -> Result<Allowed<Assign>, Refusal> {
     Err(lacking(if standing.owner { "transfer_own" } else { "assign" }, standing))
 }
 
+/// May the viewer give back what a job has assigned? Whoever made that job may, also where it cost them the sight of the record;
+/// anybody else as they may assign it.
+pub fn may_give_back(standing: &Standing, record: &Record, made: bool) -> Result<Allowed<Assign>, Refusal> {
+    if made { may_by_rule(record) } else { may_assign(standing) }
+}
+
+/// May the viewer change many records at once? What they may do with each is asked of each.
+pub fn may_bulk(capabilities: Capabilities) -> Result<(), Refusal> {
+    if capabilities.has(Capabilities::BULK) {
+        return Ok(());
+    }
+    Err(Refusal::forbidden("bulk", "change_role", "Your role lacks the capability `bulk`."))
+}
+
 /// May the viewer become a collaborator without asking? Whoever may assign the record may.
 pub fn may_join(standing: &Standing) -> Result<Allowed<Assign>, Refusal> {
     may_assign(standing).map_err(|refusal| match refusal.code {

@@ -61,6 +61,11 @@ codes! {
     RoleInUse = 409 "role_in_use", "Somebody has the role";
     AlreadyConverted = 409 "already_converted", "The lead was converted already";
     NotFailed = 409 "not_failed", "Only what failed and is still kept can be replayed";
+    OwnerChanged = 409 "owner_changed", "Somebody else owns it by now";
+    JobFinished = 409 "job_finished", "The job is over already";
+    JobNotFinished = 409 "job_not_finished", "The job is not over yet";
+    NotUndoable = 409 "not_undoable", "There is nothing in it that can be undone";
+    AlreadyUndone = 409 "already_undone", "The job was undone already";
     LimitReached = 409 "limit_reached", "There are as many as there may be";
     BuiltInRole = 409 "built_in_role", "Built-in roles stay as they are";
     IdempotencyKeyInUse = 409 "idempotency_key_in_use", "The same request is being answered";

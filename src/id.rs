@@ -113,6 +113,8 @@ ids! {
     WebhookDeliveryId;
     /// A rule.
     RuleId;
+    /// An action on many records: what its events carry as their [`BulkId`].
+    JobId;
 }
 
 /// Which database an organisation's data are in. Everything that leads to an organisation before its database is known names it:

@@ -3,7 +3,7 @@
 
 use serde_json::Value as Json;
 
-use crate::id::{BulkId, CodeId, DeliveryId, MailId, RecordId, Shard, WebhookDeliveryId, WorkId};
+use crate::id::{BulkId, CodeId, DeliveryId, JobId, MailId, RecordId, Shard, WebhookDeliveryId, WorkId};
 use crate::sql::read;
 use crate::wire;
 use crate::wire::Wire as _;
@@ -25,6 +25,13 @@ pub enum Job {
     Bulk {
         /// Which action.
         bulk: BulkId,
+    },
+    /// An action on many records is to go on, or to be brought to its end.
+    Run {
+        /// Which.
+        job: JobId,
+        /// How many messages of it went before: none but the next is worth anything.
+        turn: i64,
     },
     /// Requests of a record ran out undecided.
     Requests {
@@ -71,7 +78,7 @@ impl Job {
     }
 }
 
-wire!(enum Job: "events.v2" Events { record, from, seq }, "bulk.v1" Bulk { bulk }, "requests.v1" Requests { record }, "due.v1" Due { task }, "look.v1" Look { record }, "sign_in_code.v1" SignInCode { code }, "delivery.v1" Delivery { delivery }, "webhook.v1" Webhook { delivery }, "mail.v1" Mail { mail },);
+wire!(enum Job: "events.v2" Events { record, from, seq }, "bulk.v1" Bulk { bulk }, "run.v1" Run { job, turn }, "requests.v1" Requests { record }, "due.v1" Due { task }, "look.v1" Look { record }, "sign_in_code.v1" SignInCode { code }, "delivery.v1" Delivery { delivery }, "webhook.v1" Webhook { delivery }, "mail.v1" Mail { mail },);
 
 /// A message as it travels: of another shard than the first it says of which.
 pub fn addressed(shard: Shard, job: &Job) -> String {

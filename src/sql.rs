@@ -100,7 +100,8 @@ text_values!(
     LetterId,
     MailId,
     WebhookId,
-    WebhookDeliveryId
+    WebhookDeliveryId,
+    JobId
 );
 
 /// Parameters for [`Stmt::new`], each through `Into<Value>`.

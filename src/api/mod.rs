@@ -2,6 +2,7 @@
 
 pub mod body;
 pub mod books;
+pub mod bulk;
 pub mod capture;
 pub mod collaborators;
 pub mod cors;
@@ -10,6 +11,7 @@ pub mod deliveries;
 pub mod explain;
 pub mod idempotency;
 pub mod identity;
+pub mod jobs;
 pub mod keys;
 pub mod letters;
 pub mod limits;

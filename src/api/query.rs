@@ -27,6 +27,11 @@ impl Query {
         Self { pairs: form_urlencoded::parse(raw.as_bytes()).into_owned().collect() }
     }
 
+    /// Over these parameters.
+    pub fn of(pairs: Vec<(String, String)>) -> Self {
+        Self { pairs }
+    }
+
     /// The parameter, which may be given once. Empty counts as absent.
     pub fn text(&mut self, name: &str) -> Result<Option<String>, Refusal> {
         let mut found: Vec<String> = Vec::new();

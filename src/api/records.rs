@@ -317,10 +317,8 @@ pub async fn convert(call: &Call<'_>) -> Result<Reply, Error> {
     act(call, Action::Convert { deal }).await
 }
 
-/// `POST /v1/leads/{id}/assign`
-pub async fn assign(call: &Call<'_>) -> Result<Reply, Error> {
-    call.credential()?;
-    let mut body = Fields::read(call.request)?;
+/// Reads to whom a record is handed over, and how.
+pub fn hand_over(body: &mut Fields) -> Action {
     if !body.has("owner_id") {
         body.wrong("owner_id", "required", "is required; null gives the record to the pool");
     }
@@ -329,6 +327,14 @@ pub async fn assign(call: &Call<'_>) -> Result<Reply, Error> {
     let keep_previous_owner = body.choice("keep_previous_owner", Keep::ALL, Keep::text);
     let keep_collaborators = body.boolean("keep_collaborators");
     let move_open_tasks = body.boolean("move_open_tasks").unwrap_or(false);
+    Action::Assign { to, note, keep_previous_owner, keep_collaborators, move_open_tasks }
+}
+
+/// `POST /v1/leads/{id}/assign`
+pub async fn assign(call: &Call<'_>) -> Result<Reply, Error> {
+    call.credential()?;
+    let mut body = Fields::read(call.request)?;
+    let action = hand_over(&mut body);
     body.finish()?;
-    act(call, Action::Assign { to, note, keep_previous_owner, keep_collaborators, move_open_tasks }).await
+    act(call, action).await
 }

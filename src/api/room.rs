@@ -87,7 +87,8 @@ fn rendered(ports: Ports<'_>, done: Done) -> Answered {
             }
             (*version, Reply::text(status, text))
         }
-        (Fresh::Record(_) | Fresh::Records(_), None) | (Fresh::Nothing, _) => (None, Reply::empty()),
+        (Fresh::Changed(true), _) => (None, Reply::text(200, String::new())),
+        (Fresh::Record(_) | Fresh::Records(_), None) | (Fresh::Changed(false) | Fresh::Nothing, _) => (None, Reply::empty()),
     };
     Answered {
         reply: RoomReply { status: i64::from(reply.status), version, body: reply.body },

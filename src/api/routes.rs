@@ -5,9 +5,9 @@ use std::sync::OnceLock;
 use super::query::Query;
 use super::trace::Trace;
 use super::{
-    Call, Config, Reply, Request, books, capture, collaborators, cors, deliveries, explain, idempotency, identity, keys, letters, limits,
-    live, notices, organization, records, requests, roles, rules, sessions, setup, shares, sources, teams, unsubscribe, users, webhooks,
-    work,
+    Call, Config, Reply, Request, books, bulk, capture, collaborators, cors, deliveries, explain, idempotency, identity, jobs, keys,
+    letters, limits, live, notices, organization, records, requests, roles, rules, sessions, setup, shares, sources, teams, unsubscribe,
+    users, webhooks, work,
 };
 use crate::error::{Code, Error, Refusal};
 use crate::flow::{Outside, Ports};
@@ -90,6 +90,7 @@ routes! {
     POST "/v1/R" Person records::create;
     GET "/v1/R/count" Person records::count;
     GET "/v1/R/duplicates" Person records::duplicates;
+    POST "/v1/R/bulk" Person bulk::create;
     GET "/v1/R/{id}" Person records::get;
     PATCH "/v1/R/{id}" Person records::edit;
     DELETE "/v1/R/{id}" Person records::delete;
@@ -155,6 +156,12 @@ routes! {
     POST "/v1/collaboration_requests/{id}/approve" Person requests::approve;
     POST "/v1/collaboration_requests/{id}/deny" Person requests::deny;
     POST "/v1/collaboration_requests/{id}/cancel" Person requests::cancel;
+
+    GET "/v1/jobs" Person jobs::list;
+    GET "/v1/jobs/{id}" Person jobs::get;
+    GET "/v1/jobs/{id}/results" Person jobs::results;
+    POST "/v1/jobs/{id}/cancel" Person jobs::cancel;
+    POST "/v1/jobs/{id}/undo" Person jobs::undo;
 
     GET "/v1/sources" Person sources::list;
     POST "/v1/sources" Person sources::create;

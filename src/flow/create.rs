@@ -97,7 +97,7 @@ pub fn first_batch(
     let created = Event::Created { changes: changes.clone(), owner };
     let mut record = blank;
     created.apply(&mut record, now);
-    let mut events = vec![event_insert(&record, 1, &created, actor, birth != Birth::Became, now)];
+    let mut events = vec![event_insert(&record, 1, &created, actor, (birth != Birth::Became, None), now)];
     if !more.is_empty() {
         events.push(event_insert_all(&record, &more, actor, birth != Birth::Became, now));
     }

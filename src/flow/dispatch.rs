@@ -4,13 +4,14 @@
 //! Everything here may run twice, late and out of order. The mark `dispatched_at` is set in the batch that writes what
 //! the fan-out produced.
 
-use super::{Outside, Ports, Queue, delivery, mailing, notify, room, rule, sign_in, webhook};
+use super::{Outside, Ports, Queue, bulk, delivery, mailing, notify, room, rule, sign_in, webhook};
 use crate::error::{Error, StoreError};
-use crate::id::{BulkId, CodeId, DeliveryId, MailId, RecordId, WebhookDeliveryId, WorkId};
+use crate::id::{BulkId, CodeId, DeliveryId, JobId, MailId, RecordId, WebhookDeliveryId, WorkId};
 use crate::job::Job;
 use crate::show::{self, Show as _};
 use crate::store::Results;
 use crate::store::idempotency::request_purge;
+use crate::store::job::{job_forget, job_overdue};
 use crate::store::mail::{mail_forget, mail_open_digests, mail_overdue};
 use crate::store::notice::{event_nudged, event_overdue, former_purge};
 use crate::store::record::record_purge;
@@ -43,6 +44,7 @@ pub async fn work(ports: Ports<'_>, outside: &Outside<'_>, job: &Job) -> Result<
         }
         // Nothing that one action does to many records at once is an occasion of a rule.
         Job::Bulk { .. } => notify::fan_out(ports, outside, job).await,
+        Job::Run { job, turn } => bulk::run(ports, outside, job, *turn).await,
         Job::SignInCode { code } => sign_in::send_code(ports, outside.mail, code).await,
         Job::Requests { record } => room::tick(ports, record).await.map(|_| ()),
         Job::Look { record } => outside.rooms.look(record, 0).await.map_err(StoreError::Unavailable),
@@ -103,6 +105,7 @@ pub async fn sweep(ports: Ports<'_>, queue: &dyn Queue) -> Result<usize, StoreEr
         delivery_overdue(before, SWEEP),
         webhook_delivery_overdue(before, SWEEP),
         mail_overdue(before, SWEEP),
+        job_overdue(ports.now.plus(PATIENCE), SWEEP, ports.now),
         mail_open_digests(mailing::morning(ports.now), SWEEP, ports.now, ports.entropy),
         mail_forget(trash, SWEEP),
         webhook_delivery_forget(trash, SWEEP),
@@ -112,6 +115,7 @@ pub async fn sweep(ports: Ports<'_>, queue: &dyn Queue) -> Result<usize, StoreEr
     ];
     statements.extend(session_purge(ports.now, SWEEP));
     statements.push(request_purge(ports.now, SWEEP));
+    statements.extend(job_forget(trash, SWEEP));
     let mut results = Results::new(ports.db.batch(statements).await?);
     let events: Vec<(RecordId, i64, Option<BulkId>)> = results.all()?;
     let requests: Vec<(RecordId,)> = results.all()?;
@@ -120,6 +124,7 @@ pub async fn sweep(ports: Ports<'_>, queue: &dyn Queue) -> Result<usize, StoreEr
     let deliveries: Vec<(DeliveryId,)> = results.all()?;
     let webhooks: Vec<(WebhookDeliveryId,)> = results.all()?;
     let mut mails: Vec<(MailId,)> = results.all()?;
+    let running: Vec<(JobId, i64)> = results.all()?;
     mails.extend(results.all::<(MailId,)>()?);
     let overdue = show::text(&events.iter().map(|(record, seq, _)| [record.show(), seq.show()]).collect::<Vec<_>>().show());
     let nudged = !events.is_empty();
@@ -131,6 +136,7 @@ pub async fn sweep(ports: Ports<'_>, queue: &dyn Queue) -> Result<usize, StoreEr
         .chain(deliveries.into_iter().map(|(delivery,)| Job::Delivery { delivery }))
         .chain(webhooks.into_iter().map(|(delivery,)| Job::Webhook { delivery }))
         .chain(mails.into_iter().map(|(mail,)| Job::Mail { mail }))
+        .chain(running.into_iter().map(|(job, turn)| Job::Run { job, turn }))
         .collect();
     post(queue, &jobs, 0).await?;
     if nudged {

@@ -1,5 +1,6 @@
 //! Use cases over ports: what happens, in which order, in how many calls. No HTTP here, and no platform.
 
+pub mod bulk;
 pub mod bury;
 pub mod capture;
 pub mod create;

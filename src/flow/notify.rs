@@ -11,7 +11,7 @@ use super::dispatch::post;
 use super::mailing::GATHER;
 use super::{Outside, Ports, together};
 use crate::error::StoreError;
-use crate::id::{MailId, NoticeId, RecordId, UserId, WebhookDeliveryId, WorkId};
+use crate::id::{JobId, MailId, NoticeId, RecordId, UserId, WebhookDeliveryId, WorkId};
 use crate::job::Job;
 use crate::json;
 use crate::model::{Actor, ActorType};
@@ -19,9 +19,10 @@ use crate::notice::{Call, Cause, Happened, Notice, To, Told, calls};
 use crate::show::{self, Show as _};
 use crate::sql::Stmt;
 use crate::store::Results;
+use crate::store::job::{Task, job_told};
 use crate::store::mail::mail_open;
 use crate::store::notice::{event_dispatched, event_of_bulk, event_waiting, notice_announce, notice_insert, task_to_remind};
-use crate::store::webhook::webhook_delivery_fan_out;
+use crate::store::webhook::{webhook_delivery_fan_out, webhook_delivery_of_job};
 use crate::store::work::task_reminded;
 use crate::time::{SECOND, Timestamp};
 
@@ -84,6 +85,18 @@ pub async fn remind(ports: Ports<'_>, outside: &Outside<'_>, task: &WorkId) -> R
     let call = Call { notice: Notice::TaskDue, to: To::User(user.to_string()), facts: json!({"title": title}) };
     let rest = vec![webhook_delivery_fan_out("[]", ports.now, ports.entropy), task_reminded(task, ports.now)];
     write(ports, outside, &[(cause, call)], rest, true).await
+}
+
+/// Tells whoever made a job that it is over, and webhooks; once. Of one that only tried out what it would do nobody hears.
+pub async fn job_finished(ports: Ports<'_>, outside: &Outside<'_>, job: &JobId, task: &Task) -> Result<(), StoreError> {
+    let actor = Actor { id: None, name: "Leadroom".to_owned(), kind: ActorType::System };
+    let cause = Cause { record: None, seq: None, source: format!("job:{job}"), bulk: None, actor };
+    let shown = &task.shown;
+    let facts = json!({"kind": task.kind, "status": task.status, "total": shown["total"], "changed": shown["outcomes"]["changed"]});
+    let call = Call { notice: Notice::JobFinished, to: To::User(task.user.to_string()), facts };
+    let rest = vec![webhook_delivery_of_job(job, ports.now, ports.entropy), job_told(job, ports.now)];
+    let rows = [(cause, call)];
+    write(ports, outside, if task.dry_run == 1 { &[] } else { &rows }, rest, true).await
 }
 
 /// Writes what the calls come to, with the `rest`, whose first reads the webhook deliveries that are to be sent; has those sent, and

@@ -9,15 +9,20 @@ const QUOTED: usize = 200;
 /// How many fields are named.
 const NAMED: usize = 3;
 
+/// What one of a kind is called, and several.
+fn nouns(kind: Option<&str>) -> (&'static str, &'static str) {
+    match kind {
+        Some("lead") => ("lead", "leads"),
+        Some("contact") => ("contact", "contacts"),
+        Some("deal") => ("deal", "deals"),
+        _ => ("record", "records"),
+    }
+}
+
 /// What the record is called, or how many there are.
 fn what(told: &Told) -> String {
     if told.notice == Notice::BulkSummary {
-        let (one, many) = match told.facts["kind"].as_str() {
-            Some("lead") => ("lead", "leads"),
-            Some("contact") => ("contact", "contacts"),
-            Some("deal") => ("deal", "deals"),
-            _ => ("record", "records"),
-        };
+        let (one, many) = nouns(told.facts["kind"].as_str());
         return format!("{} {}", told.count, if told.count == 1 { one } else { many });
     }
     match &told.name {
@@ -109,6 +114,15 @@ pub fn summary(told: &Told) -> String {
             }
         }
         Notice::BulkSummary => format!("{actor} changed {what}"),
-        Notice::JobFinished => "A job of yours is finished".to_owned(),
+        Notice::JobFinished => {
+            let number = |fact: &str| told.facts[fact].as_i64().unwrap_or_default();
+            let ended = match told.facts["status"].as_str() {
+                Some("canceled") => "was canceled",
+                Some("failed") => "could not go on",
+                _ => "is done",
+            };
+            let (_, many) = nouns(told.facts["kind"].as_str());
+            format!("Your job {ended}: {} of {} {many} changed", number("changed"), number("total"))
+        }
     }
 }

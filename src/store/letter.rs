@@ -42,7 +42,7 @@ pub fn letter_insert(id: &LetterId, job: &str, code: &str, cause: &str, now: Tim
     Stmt::new(
         "INSERT INTO dead_letter (id, org_id, job, code, cause, created_at, died_at)
          SELECT ?1, CASE WHEN json_valid(?2) THEN coalesce((SELECT org_id FROM record WHERE id = ?2 ->> 1), (SELECT org_id FROM task WHERE id = ?2 ->> 1),
-           (SELECT org_id FROM delivery WHERE id = ?2 ->> 1), (SELECT org_id FROM webhook_delivery WHERE id = ?2 ->> 1), (SELECT org_id FROM event WHERE bulk = ?2 ->> 1 AND dispatched_at IS NULL LIMIT 1)) END,
+           (SELECT org_id FROM delivery WHERE id = ?2 ->> 1), (SELECT org_id FROM webhook_delivery WHERE id = ?2 ->> 1), (SELECT org_id FROM job WHERE id = ?2 ->> 1), (SELECT org_id FROM event WHERE bulk = ?2 ->> 1 AND dispatched_at IS NULL LIMIT 1)) END,
            ?2, ?3, ?4, ?5, ?5 WHERE true
          ON CONFLICT (job) DO UPDATE SET deaths = deaths + 1, died_at = excluded.died_at RETURNING json_array(deaths)",
         params![id, job, code, cause, now],
@@ -77,6 +77,17 @@ pub fn letter_subject(job: &Job, died_at: Timestamp, again: bool) -> Option<Stmt
         (Job::Bulk { bulk }, true) => Stmt::new(
             "UPDATE event SET dispatched_at = NULL, nudged_at = NULL WHERE bulk = ?1 AND dispatched_at = ?2",
             vec![bulk.into(), time],
+        ),
+        // A job that cannot go on has failed, and people are told what it did; one of whose end nobody can be told rests.
+        (Job::Run { job, turn }, false) => Stmt::new(
+            "UPDATE job SET told_at = iif(status IN ('queued', 'running'), NULL, ?3), finished_at = coalesce(finished_at, ?3), due_at = ?3,
+               status = iif(status IN ('queued', 'running'), 'failed', status) WHERE id = ?1 AND turn = ?2 AND told_at IS NULL",
+            params![job, *turn, died_at],
+        ),
+        (Job::Run { job, turn }, true) => Stmt::new(
+            "UPDATE job SET status = iif(status = 'failed', 'running', status), finished_at = iif(status = 'failed', NULL, finished_at), told_at = NULL
+             WHERE id = ?1 AND turn = ?2 AND (status = 'failed' OR told_at = ?3)",
+            params![job, *turn, died_at],
         ),
         (Job::Due { task }, false) => {
             Stmt::new("UPDATE task SET reminded_at = ?2 WHERE id = ?1 AND status = 'open' AND reminded_at IS NULL", vec![task.into(), time])

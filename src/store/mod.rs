@@ -6,6 +6,7 @@ pub mod explain;
 pub mod grant;
 pub mod hanging;
 pub mod idempotency;
+pub mod job;
 pub mod letter;
 pub mod list;
 pub mod live;

@@ -63,20 +63,25 @@ pub fn event_waiting(record: &RecordId, from: i64, through: i64, limit: i64) -> 
     )
 }
 
-/// Events of one action on many records that were not fanned out, record by record.
+/// Events of one action on many records that were not fanned out, record by record: none while a job is at it, of whose end people
+/// are told.
 pub fn event_of_bulk(bulk: &BulkId, limit: i64) -> Stmt {
     Stmt::new(
-        format!("SELECT {EVENT} WHERE e.bulk = ?1 AND e.dispatched_at IS NULL ORDER BY e.record_id, e.seq LIMIT ?2"),
+        format!(
+            "SELECT {EVENT} WHERE e.bulk = ?1 AND e.dispatched_at IS NULL AND NOT EXISTS (SELECT 1 FROM job j WHERE j.id = ?1 AND j.status IN ('queued', 'running'))
+             ORDER BY e.record_id, e.seq LIMIT ?2"
+        ),
         params![bulk, limit],
     )
 }
 
 /// Events that nobody fanned out since `before`, oldest first, and for which the sweep sent no message since `nudged`:
-/// `[record, seq, the action on many records that it is part of]`.
+/// `[record, seq, the action on many records that it is part of]`. Those of a job wait for its end.
 pub fn event_overdue(before: Timestamp, nudged: Timestamp, limit: i64) -> Stmt {
     Stmt::new(
         "SELECT json_array(record_id, seq, bulk) FROM event INDEXED BY event_outbox
-         WHERE dispatched_at IS NULL AND at < ?1 AND (nudged_at IS NULL OR nudged_at < ?2) ORDER BY at LIMIT ?3",
+         WHERE dispatched_at IS NULL AND at < ?1 AND (nudged_at IS NULL OR nudged_at < ?2)
+           AND NOT EXISTS (SELECT 1 FROM job j WHERE j.id = event.bulk AND j.status IN ('queued', 'running')) ORDER BY at LIMIT ?3",
         params![before, nudged, limit],
     )
 }

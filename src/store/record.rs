@@ -7,7 +7,7 @@ use super::person::{Credential, WHO, Who};
 use super::{first, parse};
 use crate::access::CALLER;
 use crate::error::StoreError;
-use crate::id::{DeliveryId, OrgId, RecordId, UserId};
+use crate::id::{DeliveryId, JobId, OrgId, RecordId, UserId};
 use crate::model::{Actor, Grant, Kind, Owner, Record};
 use crate::record::event::Event;
 use crate::record::words;
@@ -236,11 +236,11 @@ pub fn record_update(before: &Record, record: &Record) -> Stmt {
 }
 
 /// Appends one event to a record that there is, numbered as the record's version; `act` is the number of the first event of
-/// the same act. Fails on its key when another writer was first.
-pub fn event_insert(record: &Record, act: i64, event: &Event, actor: &Actor, notify: bool, at: Timestamp) -> Stmt {
+/// the same act. `told`: whether people are told, and the job that it is part of. Fails on its key when another writer was first.
+pub fn event_insert(record: &Record, act: i64, event: &Event, actor: &Actor, told: (bool, Option<&JobId>), at: Timestamp) -> Stmt {
     Stmt::new(
-        "INSERT INTO event (record_id, seq, org_id, type, at, actor_type, actor_id, actor_name, data, notify, act)
-         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 WHERE EXISTS (SELECT 1 FROM record WHERE id = ?1)",
+        "INSERT INTO event (record_id, seq, org_id, type, at, actor_type, actor_id, actor_name, data, notify, act, bulk)
+         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12 WHERE EXISTS (SELECT 1 FROM record WHERE id = ?1)",
         params![
             &record.id,
             record.version,
@@ -251,8 +251,9 @@ pub fn event_insert(record: &Record, act: i64, event: &Event, actor: &Actor, not
             actor.id.as_deref(),
             actor.name.as_str(),
             event.data().to_string(),
-            notify,
-            act
+            told.0,
+            act,
+            told.1
         ],
     )
 }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 
 use super::person::Credential;
 use crate::access::{CALLER, PEOPLE, SEES, SEES_TRASH};
-use crate::id::{Entropy, OrgId, UserId, WebhookDeliveryId, WebhookId};
+use crate::id::{Entropy, JobId, OrgId, UserId, WebhookDeliveryId, WebhookId};
 use crate::model::Kind;
 use crate::show::{self, Show as _, gather};
 use crate::sql::{Stmt, Value};
@@ -151,6 +151,25 @@ pub fn webhook_delivery_fan_out(events: &str, now: Timestamp, entropy: &dyn Entr
              ON CONFLICT (record_id, seq, webhook_id) DO NOTHING RETURNING json_array(id)"
         ),
         params![events, head, tail, show::text(&words.show()), now],
+    )
+}
+
+/// A delivery for each webhook that asks for the end of jobs, of one of whose end nobody was told: `[id]` of each. To be run before it
+/// is noted that everybody was, in the same batch.
+pub fn webhook_delivery_of_job(job: &JobId, now: Timestamp, entropy: &dyn Entropy) -> Stmt {
+    let (head, tail) = WebhookDeliveryId::run(now, entropy);
+    Stmt::new(
+        concat!(
+            "INSERT INTO webhook_delivery (id, org_id, webhook_id, event, body, due_at, created_at)
+             SELECT ?2 || printf('%012x', (CAST(?3 AS INTEGER) + row_number() OVER ()) & 281474976710655), j.org_id, w.id, 'job.finished',
+               json_object('type', 'job.finished', 'timestamp', ",
+            at!("j.finished_at"),
+            ", 'data', json_object('job_id', j.id, 'kind', j.kind, 'status', j.status)), ?4, ?4
+             FROM job j CROSS JOIN webhook w ON w.org_id = j.org_id AND w.enabled = 1
+             WHERE j.id = ?1 AND j.told_at IS NULL AND j.dry_run = 0 AND EXISTS (SELECT 1 FROM json_each(w.events) s WHERE s.value IN ('*', 'job.finished'))
+             RETURNING json_array(id)"
+        ),
+        params![job, head, tail, now],
     )
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::once::Once;
 use crate::access;
-use crate::id::{DeliveryId, GrantId, OrgId, RecordId, RequestId, RuleId, UserId};
+use crate::id::{DeliveryId, GrantId, JobId, OrgId, RecordId, RequestId, RuleId, UserId};
 use crate::model::{Keep, Kind, Level, Update};
 use crate::record::decide::ShareAsk;
 use crate::record::fields::Patch;
@@ -50,6 +50,17 @@ pub enum By {
     },
     /// A rule of the organisation.
     Rule(RuleId),
+    /// A person, who does the same with many records.
+    Bulk {
+        /// Who; what they may do is looked up here.
+        user: UserId,
+        /// By which job. What it has done with the record already it does no second time.
+        job: JobId,
+        /// Whether people are told.
+        notify: bool,
+        /// Whether it is only decided, and nothing is written.
+        dry_run: bool,
+    },
 }
 
 /// What is done.
@@ -96,6 +107,29 @@ pub enum Action {
     RemoveCollaborator {
         /// Whom.
         user: UserId,
+    },
+    /// Add collaborators, or change their level; or remove them. Whoever owns the record is left out.
+    Collaborators {
+        /// Whom.
+        users: Vec<UserId>,
+        /// The level of those who are added, as of one.
+        level: Option<Level>,
+        /// Whether they are added; otherwise they are removed.
+        add: bool,
+    },
+    /// Add tags to those that there are, or remove some.
+    Tags {
+        /// Which.
+        tags: Vec<String>,
+        /// Whether they are added; otherwise they are removed.
+        add: bool,
+    },
+    /// Give back what a job has assigned, where the owner is still whom it was given to.
+    GiveBack {
+        /// Whom it was given to.
+        from: Option<UserId>,
+        /// Who owned it before.
+        to: Option<UserId>,
     },
     /// Share, or replace a share with the same recipient.
     Share(ShareAsk),
@@ -162,7 +196,7 @@ pub enum Action {
 }
 
 wire!(struct Act: version, request_id, org, record, kind, by, action, once);
-wire!(enum By: "user" User (user), "source" Source { id, name }, "rule" Rule (rule),);
+wire!(enum By: "user" User (user), "source" Source { id, name }, "rule" Rule (rule), "bulk" Bulk { user, job, notify, dry_run },);
 wire!(enum Action:
     "edit" Edit { patch, seen },
     "delete" Delete,
@@ -172,6 +206,9 @@ wire!(enum Action:
     "put_collaborator" PutCollaborator { user, level, notify },
     "join" Join,
     "remove_collaborator" RemoveCollaborator { user },
+    "collaborators" Collaborators { users, level, add },
+    "tags" Tags { tags, add },
+    "give_back" GiveBack { from, to },
     "share" Share (ask),
     "change_share" ChangeShare { share, permissions, expires_at, reason },
     "end_share" EndShare { share },

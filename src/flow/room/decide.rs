@@ -4,6 +4,7 @@ use super::super::Ports;
 use super::act::{Act, Action};
 use super::convert::convert;
 use super::load::Scene;
+use super::many::{collaborators, give_back, tags};
 use super::share::{hangs_on, parent_of, share};
 use super::work::work;
 use super::write::{Decision, Read};
@@ -108,6 +109,11 @@ pub(super) fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Resu
             let present = present.ok_or_else(Refusal::not_found)?;
             Decision::new(vec![decide::remove_collaborator(present, user, cause)], Read::Nothing)
         }
+        Action::Collaborators { users, level, add: adds } => {
+            Decision::new(collaborators(ports, scene, (users, *level, *adds), &facts.all()?)?, Read::Record)
+        }
+        Action::Tags { tags: given, add: adds } => Decision::new(tags(scene, given, *adds)?, Read::Record),
+        Action::GiveBack { from, to } => give_back(scene, (from.as_ref(), to.as_ref()), facts, new_id())?,
         Action::Share(ask) => share(ask, scene, facts, new_id(), now)?,
         Action::ChangeShare { share, permissions, expires_at, reason } => {
             let row = facts.first::<ShareRow>()?.ok_or_else(Refusal::not_found)?;

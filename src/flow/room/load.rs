@@ -1,11 +1,11 @@
 //! What a decision needs to know, in one call: the record as the actor stands to it, and the facts of the action.
 
 use super::super::Ports;
-use super::act::{Act, Action};
+use super::act::{Act, Action, By};
 use super::consequence::{cascade, needless};
 use super::decide::decide;
-use super::write::Decision;
-use crate::access::{Standing, standing};
+use super::write::{Decision, Read};
+use crate::access::{Standing, may_bulk, standing};
 use crate::error::{Error, Refusal};
 use crate::id::UserId;
 use crate::model::{Grant, Recipient, Record, Request, Viewer};
@@ -15,6 +15,7 @@ use crate::store::Results;
 use crate::store::book::book_team;
 use crate::store::explain::{Explained, explain_requesters};
 use crate::store::grant::{ShareRow, candidate, sees_already, share_hanging, share_on, share_page, share_with};
+use crate::store::job::{job_item_changed, job_item_open, job_made};
 use crate::store::person::Credential;
 use crate::store::record::{RECORD, event_changed_since, event_claimed, record_get, record_got};
 use crate::store::request::{request_last, request_on, request_pending};
@@ -54,6 +55,7 @@ pub(super) async fn decide_for(ports: Ports<'_>, act: &Act, user: &UserId) -> Re
         | Action::Submit { .. }
         | Action::Follow { .. }
         | Action::Delete
+        | Action::Tags { .. }
         | Action::Join => Vec::new(),
         Action::Convert { .. } => vec![share_page(record, None, MOST_CARRIED, now)],
         Action::Assign { to, move_open_tasks, .. } => {
@@ -66,6 +68,17 @@ pub(super) async fn decide_for(ports: Ports<'_>, act: &Act, user: &UserId) -> Re
         }
         Action::Claim => vec![event_claimed(record)],
         Action::PutCollaborator { user, .. } => vec![candidate(org, user), sees_already(record, user, now)],
+        Action::Collaborators { users, .. } => {
+            let ids: Vec<&str> = users.iter().map(UserId::as_str).collect();
+            vec![work_people(record, &ids, now)]
+        }
+        Action::GiveBack { to, .. } => {
+            let made = match &act.by {
+                By::Bulk { job, .. } => Some(job_made(job)),
+                _ => None,
+            };
+            made.into_iter().chain(to.iter().map(|to| candidate(org, to))).collect()
+        }
         Action::Share(ask) => {
             let who = match &ask.with {
                 Recipient::User { id } => Some(candidate(org, id)),
@@ -83,13 +96,29 @@ pub(super) async fn decide_for(ports: Ports<'_>, act: &Act, user: &UserId) -> Re
     let hangs = joins
         || !matches!(
             act.action,
-            Action::Edit { .. } | Action::Work(_) | Action::Restore | Action::Ask(_) | Action::Deny { .. } | Action::Cancel { .. }
+            Action::Edit { .. }
+                | Action::Tags { .. }
+                | Action::Work(_)
+                | Action::Restore
+                | Action::Ask(_)
+                | Action::Deny { .. }
+                | Action::Cancel { .. }
         );
     let mut extras = extras;
     if hangs {
         extras.splice(0..0, [share_hanging(record), request_pending(record, now), explain_requesters(record, now)]);
     }
+    if let By::Bulk { job, .. } = &act.by {
+        extras.insert(0, job_item_open(job, record));
+    }
     let (scene, mut facts) = load(ports, act, user, extras).await?;
+    if matches!(act.by, By::Bulk { .. }) {
+        may_bulk(scene.viewer.capabilities)?;
+        if facts.first::<(i64,)>()?.is_none() {
+            // The job is over, or the record was done already.
+            return Ok((scene, Decision::new(Vec::new(), Read::Nothing)));
+        }
+    }
     let mut hanging = Vec::new();
     let (mut pending, mut people) = (Vec::new(), Vec::new());
     if hangs {
@@ -102,5 +131,9 @@ pub(super) async fn decide_for(ports: Ports<'_>, act: &Act, user: &UserId) -> Re
     decision.events.extend(consequences);
     let needless = needless(&decision.events, &scene.record, &pending, people, now);
     decision.events.extend(needless);
+    if let By::Bulk { job, notify, .. } = &act.by {
+        (decision.read, decision.notify) = (Read::Nothing, *notify);
+        decision.more.extend(job_item_changed(job, record, scene.record.owner.as_ref().map(|owner| &owner.id)));
+    }
     Ok((scene, decision))
 }

@@ -8,6 +8,7 @@ mod consequence;
 mod convert;
 mod decide;
 mod load;
+mod many;
 mod rule;
 mod share;
 mod submit;
@@ -40,7 +41,7 @@ use self::write::{commit, write};
 /// How often an act is decided again when another writer was first.
 const ATTEMPTS: usize = 12;
 /// The keys that another writer may have had first.
-const DECIDED_AGAIN: &[&str] = &["event.", "request.", "delivery.", "rule_once", "turn."];
+const DECIDED_AGAIN: &[&str] = &["event.", "request.", "delivery.", "rule_once", "turn.", "job_item."];
 
 /// What the caller gets to see afterwards.
 #[derive(Clone, Debug)]
@@ -64,6 +65,8 @@ pub enum Fresh {
         /// Whom a note mentions in vain.
         unreachable: Option<Vec<UserId>>,
     },
+    /// Of a job: whether anything changed, or would.
+    Changed(bool),
     /// Nothing.
     Nothing,
 }
@@ -85,12 +88,18 @@ pub struct Done {
     pub entries: Vec<Entry>,
 }
 
+impl Done {
+    fn of_job(changed: bool, entries: Vec<Entry>) -> Self {
+        Self { viewer: None, fresh: Fresh::Changed(changed), created: false, nudges: Vec::new(), wake: None, entries }
+    }
+}
+
 /// Does `act`, in one call to load and one to write; a second round only when a writer outside the room was first.
 pub async fn perform(ports: Ports<'_>, act: &Act) -> Result<Done, Error> {
     let mut last = StoreError::Unavailable("the record is being written from elsewhere".to_owned());
     for _ in 0..ATTEMPTS {
         let (actor, viewer, record, decision) = match &act.by {
-            By::User(user) => {
+            By::User(user) | By::Bulk { user, .. } => {
                 let (scene, decision) = decide_for(ports, act, user).await?;
                 (scene.viewer.actor(), Some(scene.viewer), scene.record, decision)
             }
@@ -103,7 +112,14 @@ pub async fn perform(ports: Ports<'_>, act: &Act) -> Result<Done, Error> {
                 (actor, None, record, decision)
             }
         };
+        if let By::Bulk { dry_run, .. } = &act.by
+            && (*dry_run || decision.events.is_empty())
+        {
+            return Ok(Done { viewer, ..Done::of_job(!decision.events.is_empty(), Vec::new()) });
+        }
         match write(ports, act, &actor, &record, &decision).await {
+            // Its events wait for the end of the job: of all of them a person is told once.
+            Ok((_, entries)) if matches!(act.by, By::Bulk { .. }) => return Ok(Done { viewer, ..Done::of_job(true, entries) }),
             Ok((fresh, entries)) => {
                 let mut nudges: Vec<Job> = Vec::new();
                 if let (Some(first), Some(last)) = (entries.first(), entries.last()) {
@@ -154,7 +170,7 @@ pub async fn tick(ports: Ports<'_>, id: &RecordId) -> Result<(Option<Job>, Optio
     }
     let from = left.map_or(record.version + 1, |(from, _)| from);
     let actor = Actor { id: None, name: "Leadroom".to_owned(), kind: ActorType::System };
-    let statements = commit(&mut record, &events, &actor, true, now);
+    let statements = commit(&mut record, &events, &actor, (true, None), now);
     match ports.db.batch(statements).await {
         Ok(_) => Ok((job(from, record.version), next)),
         // Somebody was writing: a moment later it is as true.

@@ -120,6 +120,21 @@ pub fn list_count(list: &List<'_>) -> Stmt {
     Stmt::new(sql, builder.params)
 }
 
+/// Of the next [`COUNT`] records of a list their numbers, as a list in text, how many there are, and where to go on where that is not
+/// all: `[numbers, how many, place]`. The list goes by when they were made.
+pub fn list_pick(list: &List<'_>) -> Stmt {
+    let mut builder = builder(list);
+    let (with, tests, bound) = builder.scan(|_| COUNT);
+    let tests: String = tests.iter().flat_map(|test| [" AND ", test.as_str()]).collect();
+    let sql = format!(
+        "{with} SELECT json_array(t.nums || '', json_array_length(t.nums), json((
+           SELECT json_array(r.created_at, r.id) FROM scan CROSS JOIN record r ON r.num = scan.nums ->> '$[#-1]' WHERE json_array_length(scan.nums) >= {bound})))
+         FROM (SELECT json_group_array(r.num) AS nums FROM scan CROSS JOIN json_each(scan.nums) e CROSS JOIN record r ON r.num = e.value
+           WHERE r.org_id = (SELECT org_id FROM viewer){tests}) t"
+    );
+    Stmt::new(sql, builder.params)
+}
+
 /// What [`list_count`] returned: how many, and whether that is all.
 pub fn list_counted(rows: &Rows) -> Result<(i64, bool), StoreError> {
     let (count, exact): (i64, i64) = super::first(rows)?.unwrap_or((0, 1));

@@ -1,0 +1,95 @@
+//! What is done to a record only as one of many: several collaborators at once, tags by themselves, what a job has assigned given
+//! back.
+
+use super::super::Ports;
+use super::decide::{collaborator_row, missing};
+use super::load::Scene;
+use super::write::{Decision, Read};
+use crate::access;
+use crate::error::{Code, Error, Refusal};
+use crate::id::{GrantId, UserId};
+use crate::json;
+use crate::model::{Candidate, Keep, Level};
+use crate::record::decide::{self, HandOver, NewCollaborator};
+use crate::record::event::{Cause, Event};
+use crate::record::fields::{MOST_TAGS, Patch};
+use crate::record::work::Named;
+use crate::store::Results;
+
+/// Adds `users` as collaborators, or removes them. The record's owner needs not be one and is left out, unless nobody else is named.
+/// Whoever is refused refuses the whole.
+pub(super) fn collaborators(
+    ports: Ports<'_>,
+    scene: &Scene,
+    (users, level, adds): (&[UserId], Option<Level>, bool),
+    people: &[Named],
+) -> Result<Vec<Event>, Error> {
+    let Scene { viewer, standing, record, grants } = scene;
+    access::may_see(standing)?;
+    let owner = record.owner.as_ref().map(|owner| &owner.id);
+    let mut events = Vec::new();
+    for user in users {
+        let present = collaborator_row(grants, user);
+        if !adds {
+            let cause = if *user == viewer.id {
+                Cause::Left
+            } else {
+                access::may_manage_collaborators(standing)?;
+                Cause::Removed
+            };
+            events.extend(present.map(|present| decide::remove_collaborator(present, user, cause)));
+            continue;
+        }
+        if owner == Some(user) && users.len() > 1 {
+            continue;
+        }
+        let (person, sees) = people.iter().find(|(person, _)| person.id == *user).ok_or_else(|| missing("user_ids"))?;
+        let id = GrantId::mint(ports.now, ports.entropy);
+        let new = NewCollaborator { user: person.clone(), level, until: None, present, sees: *sees == 1, id };
+        // Whoever may share gives to others; oneself one adds only as one who may assign.
+        events.extend(if *user == viewer.id {
+            decide::join(record, &new, &viewer.settings, ports.now, &access::may_join(standing)?)?
+        } else {
+            decide::add_collaborator(record, &new, &viewer.settings, ports.now, &access::may_manage_collaborators(standing)?)?
+        });
+    }
+    Ok(events)
+}
+
+/// Adds tags behind those that there are, or removes some.
+pub(super) fn tags(scene: &Scene, given: &[String], adds: bool) -> Result<Vec<Event>, Refusal> {
+    let Scene { viewer, standing, record, .. } = scene;
+    let allowed = access::may_edit(standing)?;
+    let mut tags = record.tags.clone();
+    if adds {
+        tags.extend(given.iter().filter(|tag| !record.tags.contains(tag)).cloned());
+    } else {
+        tags.retain(|tag| !given.contains(tag));
+    }
+    if adds && tags.len() > MOST_TAGS {
+        return Err(Refusal::field("tags", "too_many", format!("a record has at most {MOST_TAGS} tags")));
+    }
+    decide::edit(record, &Patch::from([("tags".to_owned(), json!(tags))]), None, &viewer.settings, &allowed)
+}
+
+/// Gives the record back to whoever owned it before a job gave it away, unless somebody else owns it by now. Whoever had it
+/// meanwhile keeps nothing.
+pub(super) fn give_back(
+    scene: &Scene,
+    (from, to): (Option<&UserId>, Option<&UserId>),
+    mut facts: Results,
+    id: GrantId,
+) -> Result<Decision, Error> {
+    let Scene { standing, record, grants, .. } = scene;
+    let made = facts.first::<(i64,)>()?.is_some();
+    let allowed = access::may_give_back(standing, record, made)?;
+    if record.owner.as_ref().map(|owner| &owner.id) != from {
+        return Err(Refusal::new(Code::OwnerChanged, "Somebody else owns the record by now.").into());
+    }
+    let to = match to {
+        Some(_) => Some(facts.first::<Candidate>()?.ok_or_else(|| missing("owner_id"))?),
+        None => None,
+    };
+    let how = HandOver { note: None, keep_previous_owner: Keep::None, keep_collaborators: true, tasks: Vec::new() };
+    Ok(Decision::new(decide::assign(record, to.as_ref(), &how, grants, id, &allowed)?, Read::Record))
+}

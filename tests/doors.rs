@@ -100,6 +100,11 @@ impl Scene {
                 app.delete(&self.ann, &format!("/v1/shares/{}", all["id"].as_str().unwrap())).expect(204);
                 id
             }
+            "jobs" => {
+                let lead = self.record("leads");
+                let body = json!({"select": {"ids": [lead]}, "action": {"type": "add_tags", "tags": ["t"]}});
+                app.post(&self.ann, "/v1/leads/bulk", body).expect(202).id()
+            }
             "rules" => {
                 let body = json!({"name": name, "on": "created", "when": {"kind": "deal", "tag": "none"}, "then": [{"type": "add_tags", "tags": ["t"]}]});
                 app.post(&self.owner, "/v1/rules", body).expect(201).id()

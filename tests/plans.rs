@@ -7,15 +7,19 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use leadroom::id::{
-    BulkId, GrantId, LetterId, MailId, NoticeId, OrgId, RecordId, SourceId, TeamId, UserId, WebhookDeliveryId, WebhookId, WorkId,
+    BulkId, GrantId, JobId, LetterId, MailId, NoticeId, OrgId, RecordId, SourceId, TeamId, UserId, WebhookDeliveryId, WebhookId, WorkId,
 };
 use leadroom::model::{Kind, Work};
 use leadroom::sql::Stmt;
 use leadroom::store::book::{Which, book_page};
 use leadroom::store::explain::explain_page;
 use leadroom::store::grant::{collaborator_page, share_mine, share_page};
+use leadroom::store::job::{
+    job_forget, job_get, job_item_changed, job_item_forbid, job_item_open, job_item_page, job_item_told, job_known, job_made, job_overdue,
+    job_page, job_take,
+};
 use leadroom::store::letter::letter_page;
-use leadroom::store::list::{Filter, Key, List, Owners, Shared, Sort, Whose, list_count, list_page};
+use leadroom::store::list::{Filter, Key, List, Owners, Shared, Sort, Whose, list_count, list_page, list_pick};
 use leadroom::store::live::seat_rooms;
 use leadroom::store::mail::{mail_forget, mail_open, mail_open_digests, mail_overdue, mail_take};
 use leadroom::store::notice::{
@@ -25,10 +29,11 @@ use leadroom::store::notice::{
 use leadroom::store::person::{Credential, UserFilter, key_page, member_page, people_named, role_list, team_page, teams_named, user_page};
 use leadroom::store::record::{event_after, event_page, record_alike, record_purge};
 use leadroom::store::request::{request_overdue, request_page, request_waiting};
-use leadroom::store::rule::{rule_count, rule_page};
+use leadroom::store::rule::{rule_count, rule_due, rule_due_of, rule_page};
 use leadroom::store::source::{self, delivery_forget, delivery_overdue, delivery_page, source_page};
 use leadroom::store::webhook::{
-    webhook_delivery_fan_out, webhook_delivery_forget, webhook_delivery_overdue, webhook_delivery_page, webhook_delivery_take, webhook_page,
+    webhook_delivery_fan_out, webhook_delivery_forget, webhook_delivery_of_job, webhook_delivery_overdue, webhook_delivery_page,
+    webhook_delivery_take, webhook_page,
 };
 use leadroom::store::work::{task_overdue, task_page, work_get, work_page};
 use leadroom::time::Timestamp;
@@ -62,6 +67,8 @@ const GROWING: &[&str] = &[
     "webhook_delivery",
     "d",
     "mail",
+    "job",
+    "job_item",
 ];
 
 fn plan(db: &Database, statement: &Stmt) -> Vec<String> {
@@ -128,6 +135,7 @@ fn others() -> Vec<(&'static str, &'static str, Stmt)> {
     let (mail, delivery, entropy) = (MailId::parse(id).unwrap(), WebhookDeliveryId::parse(id).unwrap(), Seeded::new(1));
     let (me, now) = (Credential::Key(String::new()), Timestamp(0));
     let people = |team| UserFilter { terms: vec!["ann".to_owned()], active: Some(true), team, after: None, limit: 50 };
+    let job = JobId::parse(id).unwrap();
     let [taken, open] = webhook_delivery_take(&delivery, now, now);
     let mut all = listed![
         work_page(Work::Note, &record, Some(&work), 50) "notes",
@@ -197,8 +205,24 @@ fn others() -> Vec<(&'static str, &'static str, Stmt)> {
         webhook_delivery_forget(now, 50) "all",
         webhook_delivery_fan_out("[]", now, &entropy) "all",
         mail_open("[]", now, now, &entropy) "all",
+        job_page(&me, None, 50, now) "all",
+        job_get(&me, &job, now) "one",
+        job_known(&me, &job, now) "one",
+        job_item_page(&job, None, ("", ""), 50) "of a job",
+        job_item_page(&job, Some("changed"), ("", ""), 50) "of a job, changed",
+        job_item_told(&job, "[]") "of a job",
+        job_item_forbid(&job, "forbidden", 50) "of a job",
+        job_item_open(&job, &record) "of a job",
+        job_made(&job) "of a job",
+        job_overdue(now, 50, now) "all",
+        webhook_delivery_of_job(&job, now, &entropy) "of a job",
+        rule_due(&record, 1, 9) "of a record",
+        rule_due_of("[]") "of many records",
     ];
     all.extend([("webhook_delivery_take", "the delivery", taken), ("webhook_delivery_take", "what sending it takes", open)]);
+    all.extend(job_take(&job, 0, 50, now).into_iter().map(|statement| ("job_take", "what is next", statement)));
+    all.extend(job_item_changed(&job, &record, None).into_iter().map(|statement| ("job_item_changed", "in the room", statement)));
+    all.extend(job_forget(now, 50).into_iter().map(|statement| ("job_forget", "all", statement)));
     all.extend(mail_take(&mail, "", 50, now, now).into_iter().map(|statement| ("mail_take", "what sending it takes", statement)));
     all
 }
@@ -263,11 +287,12 @@ fn no_list_scans_a_table_that_grows() {
             let sort = Sort { key, descending };
             for (name, filter) in filters() {
                 let list = List { credential: &credential, kind: Kind::Lead, filter: &filter, sort, after: None, now: Timestamp(0) };
-                for (what, statement) in [("page", list_page(&list, 50)), ("count", list_count(&list))] {
+                let pick = (key == Key::Created && descending).then(|| ("pick", list_pick(&list)));
+                for (what, statement) in [("page", list_page(&list, 50)), ("count", list_count(&list))].into_iter().chain(pick) {
                     let lines = plan(&db, &statement);
                     scans.extend(scanned(&lines).map(|line| format!("{what} of {name}, {sort:?}: {line}")));
                     // One order of each key shows how the others run.
-                    if descending && (key == Key::Updated || what == "page" && name == "everything") {
+                    if descending && (key == Key::Updated || what != "count" && name == "everything") {
                         let _ = write!(text, "\n## {what} of {name}, {key:?}\n{}\n", lines.join("\n"));
                     }
                 }

@@ -42,7 +42,7 @@ pub async fn work(ports: Ports<'_>, outside: &Outside<'_>, job: &Job) -> Result<
             rule::follow(ports, outside, record, *from, *seq).await?;
             notify::fan_out(ports, outside, job).await
         }
-        // Nothing that one action does to many records at once is an occasion of a rule.
+        // Of what one action does to many records a new status alone is an occasion of rules: the fan-out sees to that.
         Job::Bulk { .. } => notify::fan_out(ports, outside, job).await,
         Job::Run { job, turn } => bulk::run(ports, outside, job, *turn).await,
         Job::SignInCode { code } => sign_in::send_code(ports, outside.mail, code).await,

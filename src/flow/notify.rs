@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 
 use super::dispatch::post;
 use super::mailing::GATHER;
-use super::{Outside, Ports, together};
+use super::{Outside, Ports, rule, together};
 use crate::error::StoreError;
 use crate::id::{JobId, MailId, NoticeId, RecordId, UserId, WebhookDeliveryId, WorkId};
 use crate::job::Job;
@@ -54,6 +54,11 @@ pub async fn fan_out(ports: Ports<'_>, outside: &Outside<'_>, job: &Job) -> Resu
         if events.is_empty() {
             return Ok(());
         }
+        let moved: Vec<[Json; 2]> =
+            events.iter().filter(|event| event.bulk.is_some() && !event.data["changes"]["status"].is_null()).map(place).collect();
+        if !moved.is_empty() {
+            rule::follow_all(ports, outside, &show::text(&moved.show())).await?;
+        }
         tell(ports, outside, &events, !more || events[0].bulk.is_none()).await?;
         if !more {
             return Ok(());
@@ -62,13 +67,18 @@ pub async fn fan_out(ports: Ports<'_>, outside: &Outside<'_>, job: &Job) -> Resu
     outside.queue.send(vec![job.clone()], 0).await.map_err(StoreError::Unavailable)
 }
 
+/// An event as the database is asked for it.
+fn place(event: &Happened) -> [Json; 2] {
+    [event.record.show(), event.seq.show()]
+}
+
 /// Tells people of `events`, and marks them as fanned out.
 async fn tell(ports: Ports<'_>, outside: &Outside<'_>, events: &[Happened], announce: bool) -> Result<(), StoreError> {
     let mut rows: Vec<(Cause, Call)> = Vec::new();
     for event in events.iter().filter(|event| event.notify == 1) {
         rows.extend(calls(event).into_iter().map(|call| (Cause::of(event), call)));
     }
-    let done: Vec<[Json; 2]> = events.iter().map(|event| [event.record.show(), event.seq.show()]).collect();
+    let done: Vec<[Json; 2]> = events.iter().map(place).collect();
     // Whatever else follows from events (`events` has all of them, also those of which nobody is told) is written in the same
     // batch, before the mark.
     let done = show::text(&done.show());

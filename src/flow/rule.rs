@@ -7,18 +7,28 @@ use super::room::{Act, Action, By, VERSION};
 use super::{Outside, Ports};
 use crate::error::StoreError;
 use crate::id::{OrgId, RecordId, RuleId};
+use crate::sql::Stmt;
 use crate::store::Results;
-use crate::store::rule::rule_due;
+use crate::store::rule::{rule_due, rule_due_of};
 
 /// Has the rules that the events of `record` set off, those numbered `from` to `seq`, do what they say.
 pub async fn follow(ports: Ports<'_>, outside: &Outside<'_>, record: &RecordId, from: i64, seq: i64) -> Result<(), StoreError> {
-    let due: Vec<(i64, RuleId, OrgId)> = Results::new(ports.db.batch(vec![rule_due(record, from, seq)]).await?).all()?;
-    for (seq, rule, org) in due {
+    apply(ports, outside, rule_due(record, from, seq)).await
+}
+
+/// Has the rules that these events of many records set off, a list of `[record, seq]`, do what they say.
+pub async fn follow_all(ports: Ports<'_>, outside: &Outside<'_>, events: &str) -> Result<(), StoreError> {
+    apply(ports, outside, rule_due_of(events)).await
+}
+
+async fn apply(ports: Ports<'_>, outside: &Outside<'_>, due: Stmt) -> Result<(), StoreError> {
+    let due: Vec<((RecordId, i64), RuleId, OrgId)> = Results::new(ports.db.batch(vec![due]).await?).all()?;
+    for ((record, seq), rule, org) in due {
         let act = Act {
             version: VERSION,
             request_id: format!("{record}/{seq}"),
             org,
-            record: record.clone(),
+            record,
             kind: None,
             by: By::Rule(rule),
             action: Action::Follow { seq },

@@ -140,14 +140,24 @@ pub fn rule_delete(rule: &RuleId, org: &OrgId) -> Vec<Stmt> {
     vec![turn_delete(rule.as_str()), Stmt::new("DELETE FROM rule WHERE id = ?1 AND org_id = ?2", params![rule, org]), rule_place(org, None)]
 }
 
-/// The rules that the events `from` to `seq` of a record set off, which nobody fanned out yet: `[seq, rule, organisation]`, in the order
+/// The rules that the events `from` to `seq` of a record set off, which nobody fanned out yet: `[[record, seq], rule, organisation]`, in the order
 /// of the events and of the rules. Whatever no rule changes is looked at here, the tags when the rule's turn comes.
 ///
 /// A rule does nothing about what happened before it was made.
 pub fn rule_due(record: &RecordId, from: i64, seq: i64) -> Stmt {
+    due("FROM event e", "e.record_id = ?1 AND e.seq BETWEEN ?2 AND ?3", params![record, from, seq])
+}
+
+/// The same of these events, a list of `[record, seq]`.
+pub fn rule_due_of(events: &str) -> Stmt {
+    let from = "FROM json_each(?1) p CROSS JOIN event e ON e.record_id = p.value ->> 0 AND e.seq = p.value ->> 1";
+    due(from, "true", params![events])
+}
+
+fn due(from: &str, which: &str, params: Vec<Value>) -> Stmt {
     Stmt::new(
-        "SELECT json_array(e.seq, w.id, w.org_id) FROM event e CROSS JOIN record r ON r.id = e.record_id CROSS JOIN rule w ON w.org_id = e.org_id
-         WHERE e.record_id = ?1 AND e.seq BETWEEN ?2 AND ?3 AND e.dispatched_at IS NULL AND r.deleted_at IS NULL AND w.enabled = 1 AND w.created_at <= e.at
+        format!("SELECT json_array(json_array(e.record_id, e.seq), w.id, w.org_id) {from} CROSS JOIN record r ON r.id = e.record_id CROSS JOIN rule w ON w.org_id = e.org_id
+         WHERE {which} AND e.dispatched_at IS NULL AND r.deleted_at IS NULL AND w.enabled = 1 AND w.created_at <= e.at
            AND w.occasion = CASE WHEN e.type IN ('created', 'captured') THEN e.type WHEN e.type IN ('updated', 'converted') THEN 'status_changed' END
            AND (w.occasion <> 'status_changed' OR json_type(e.data, '$.changes.status') IS NOT NULL)
            AND e.data ->> '$.submitted' IS NOT 0
@@ -155,9 +165,9 @@ pub fn rule_due(record: &RecordId, from: i64, seq: i64) -> Stmt {
            AND (w.conditions ->> 'source' IS NULL OR w.conditions ->> 'source' IS r.source)
            AND coalesce(w.conditions ->> 'status' = coalesce(e.data ->> '$.changes.status.to', r.status), 1)
            AND (w.conditions ->> 'source_id' IS NULL OR w.conditions ->> 'source_id' IS CASE WHEN e.actor_type = 'source' THEN e.actor_id
-             ELSE (SELECT f.actor_id FROM event f WHERE f.record_id = ?1 AND f.seq = 1 AND f.actor_type = 'source') END)
-         ORDER BY e.seq, w.position, w.id",
-        params![record, from, seq],
+             ELSE (SELECT f.actor_id FROM event f WHERE f.record_id = r.id AND f.seq = 1 AND f.actor_type = 'source') END)
+         ORDER BY e.record_id, e.seq, w.position, w.id"),
+        params,
     )
 }
 

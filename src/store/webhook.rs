@@ -209,7 +209,7 @@ pub fn webhook_delivery_take(delivery: &WebhookDeliveryId, until: Timestamp, now
                 "WITH candidate (id) AS MATERIALIZED (SELECT w.acts_as FROM webhook_delivery d JOIN webhook w ON w.id = d.webhook_id WHERE d.id = ?1), {PEOPLE}
                  SELECT json_array(w.url, w.secret, json(w.previous), w.enabled, d.body, d.attempts,
                    EXISTS (SELECT 1 FROM caller WHERE active = 1 AND capabilities & 8192),
-                   d.record_id IS NULL OR EXISTS (SELECT 1 FROM record r WHERE r.id = d.record_id AND {}))
+                   iif(d.record_id IS NULL, {OF_JOB}, EXISTS (SELECT 1 FROM record r WHERE r.id = d.record_id AND {})))
                  FROM webhook_delivery d JOIN webhook w ON w.id = d.webhook_id WHERE d.id = ?1",
                 seen()
             ),
@@ -217,6 +217,10 @@ pub fn webhook_delivery_take(delivery: &WebhookDeliveryId, until: Timestamp, now
         ),
     ]
 }
+
+/// Whether the caller may know of the job that delivery `d` is about, if it is about one.
+const OF_JOB: &str = "(d.body ->> '$.data.job_id' IS NULL OR EXISTS (
+  SELECT 1 FROM caller c CROSS JOIN job j ON j.id = d.body ->> '$.data.job_id' WHERE j.org_id = c.org_id AND (j.user_id = c.id OR c.capabilities & 1)))";
 
 /// Whether the viewer may see record `r`, in the trash or not.
 fn seen() -> String {
@@ -262,7 +266,7 @@ pub fn webhook_delivery_replay(delivery: &WebhookDeliveryId, now: Timestamp) -> 
 fn delivery() -> String {
     format!(
         concat!(
-            "json_object('id', d.id, 'webhook_id', d.webhook_id, 'event', d.event, 'payload', json(iif(d.record_id IS NULL OR {seen}, d.body, NULL)),
+            "json_object('id', d.id, 'webhook_id', d.webhook_id, 'event', d.event, 'payload', json(CASE WHEN iif(d.record_id IS NULL, {of_job}, {seen}) THEN d.body END),
                'status', d.status, 'attempts', d.attempts, 'next_attempt_at', iif(d.status = 'pending', ",
             at!("d.due_at"),
             ", NULL), 'attempted_at', ",
@@ -271,7 +275,8 @@ fn delivery() -> String {
             at!("d.created_at"),
             ") FROM webhook_delivery d LEFT JOIN record r ON r.id = d.record_id WHERE d.org_id = (SELECT org_id FROM caller WHERE active) AND "
         ),
-        seen = seen()
+        seen = seen(),
+        of_job = OF_JOB
     )
 }
 

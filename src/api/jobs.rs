@@ -40,7 +40,8 @@ pub async fn results(call: &Call<'_>) -> Result<Reply, Error> {
     let mut query = Query::read(&call.request.query);
     let limit = query.limit()?;
     let outcome = query.choice("outcome", OUTCOMES, |word| word)?;
-    let after = match query.cursor::<2>("results")? {
+    let name = format!("results:{}", outcome.unwrap_or_default());
+    let after = match query.cursor::<2>(&name)? {
         None => (String::new(), String::new()),
         Some(place) => (cursor::text(&place, 0)?, cursor::text(&place, 1)?),
     };
@@ -50,7 +51,7 @@ pub async fn results(call: &Call<'_>) -> Result<Reply, Error> {
     let page = job_item_page(&id, outcome, (&after.0, &after.1), limit + 1);
     let (_, mut found) = call.ask(&credential, vec![job_known(&credential, &id, call.ports.now), page]).await?;
     found.found::<Known>()?;
-    let (rows, next) = view::cut(found.take()?, limit, "results", |row| {
+    let (rows, next) = view::cut(found.take()?, limit, &name, |row| {
         let row = work::json(row);
         vec![row["outcome"].clone(), row["record_id"].clone()]
     });

@@ -38,7 +38,7 @@ const JOB: &str = concat!(
 );
 
 /// Whether the caller may know of job `j`.
-const SEEN: &str = "j.org_id = c.org_id AND (j.user_id = c.id OR c.capabilities & 1)";
+const SEEN: &str = "j.org_id = caller.org_id AND (j.user_id = caller.id OR caller.capabilities & 1)";
 
 /// A new job.
 pub struct NewJob<'a> {
@@ -99,7 +99,7 @@ pub fn job_insert(new: &NewJob<'_>, picked: &Picked<'_>, now: Timestamp) -> [Stm
 pub fn job_get(credential: &Credential, job: &JobId, now: Timestamp) -> Stmt {
     let mut params = credential.params(now);
     params.push(job.into());
-    Stmt::new(format!("{CALLER} SELECT {JOB} FROM caller c CROSS JOIN job j ON j.id = ?4 WHERE c.active AND {SEEN}"), params)
+    Stmt::new(format!("{CALLER} SELECT {JOB} FROM caller CROSS JOIN job j ON j.id = ?4 WHERE caller.active AND {SEEN}"), params)
 }
 
 /// What deciding about a job takes.
@@ -128,8 +128,8 @@ pub fn job_known(credential: &Credential, job: &JobId, now: Timestamp) -> Stmt {
     params.push(job.into());
     Stmt::new(
         format!(
-            "{CALLER} SELECT json_array(j.user_id = c.id, j.kind, json(j.action), j.notify, j.dry_run, j.finished_at IS NOT NULL, j.turn)
-             FROM caller c CROSS JOIN job j ON j.id = ?4 WHERE c.active AND {SEEN}"
+            "{CALLER} SELECT json_array(j.user_id = caller.id, j.kind, json(j.action), j.notify, j.dry_run, j.finished_at IS NOT NULL, j.turn)
+             FROM caller CROSS JOIN job j ON j.id = ?4 WHERE caller.active AND {SEEN}"
         ),
         params,
     )
@@ -150,12 +150,13 @@ pub fn job_page(credential: &Credential, before: Option<&JobId>, limit: i64, now
     )
 }
 
-/// A page of what came of a job's records, by outcome and record; of those with one outcome, or of all that have one.
+/// A page of what came of a job's records, by outcome and record; of those with one outcome, or of all that have one. `after` is of the
+/// same list.
 pub fn job_item_page(job: &JobId, outcome: Option<&'static str>, after: (&str, &str), limit: i64) -> Stmt {
     Stmt::new(
         "SELECT json_patch('{}', json_object('record_id', record_id, 'outcome', outcome, 'code', code, 'errors', json(errors))) FROM job_item
-         WHERE job_id = ?1 AND outcome >= ?2 AND outcome <= ?3 AND (outcome, record_id) > (?4, ?5) ORDER BY outcome, record_id LIMIT ?6",
-        params![job, outcome.unwrap_or(""), outcome.unwrap_or("~"), after.0, after.1, limit],
+         WHERE job_id = ?1 AND (outcome, record_id) > (?2, ?3) AND outcome <= ?4 ORDER BY outcome, record_id LIMIT ?5",
+        params![job, outcome.unwrap_or("").max(after.0), after.1, outcome.unwrap_or("~"), limit],
     )
 }
 
@@ -214,7 +215,7 @@ pub fn job_take(job: &JobId, turn: i64, limit: i64, now: Timestamp) -> [Stmt; 4]
             params![job, turn],
         ),
         Stmt::new(
-            "SELECT json_array(record_id, owner_id) FROM job_item WHERE job_id = ?1 AND outcome IS NULL ORDER BY record_id LIMIT ?2",
+            "SELECT json_array(record_id, owner_id) FROM job_item INDEXED BY job_item_by_outcome WHERE job_id = ?1 AND outcome IS NULL ORDER BY record_id LIMIT ?2",
             params![job, limit],
         ),
     ]
@@ -223,9 +224,10 @@ pub fn job_take(job: &JobId, turn: i64, limit: i64, now: Timestamp) -> [Stmt; 4]
 /// Notes what came of records, a list of `[record, outcome, code, errors]`, as long as the job runs. What is known already stays.
 pub fn job_item_told(job: &JobId, outcomes: &str) -> Stmt {
     Stmt::new(
-        "UPDATE job_item SET outcome = t.outcome, code = t.code, errors = t.errors
-         FROM (SELECT value ->> 0 AS id, value ->> 1 AS outcome, value ->> 2 AS code, value ->> 3 AS errors FROM json_each(?2)) t
-         WHERE job_item.job_id = ?1 AND job_item.record_id = t.id AND job_item.outcome IS NULL AND EXISTS (SELECT 1 FROM job WHERE id = ?1 AND status = 'running')",
+        "UPDATE job_item SET (outcome, code, errors) = (
+           SELECT value ->> 1, value ->> 2, value ->> 3 FROM json_each(?2) WHERE value ->> 0 = job_item.record_id)
+         WHERE job_id = ?1 AND record_id IN (SELECT value ->> 0 FROM json_each(?2)) AND +outcome IS NULL
+           AND EXISTS (SELECT 1 FROM job WHERE id = ?1 AND status = 'running')",
         params![job, outcomes],
     )
 }

@@ -220,7 +220,7 @@ pub fn webhook_delivery_take(delivery: &WebhookDeliveryId, until: Timestamp, now
 
 /// Whether the caller may know of the job that delivery `d` is about, if it is about one.
 const OF_JOB: &str = "(d.body ->> '$.data.job_id' IS NULL OR EXISTS (
-  SELECT 1 FROM caller c CROSS JOIN job j ON j.id = d.body ->> '$.data.job_id' WHERE j.org_id = c.org_id AND (j.user_id = c.id OR c.capabilities & 1)))";
+  SELECT 1 FROM caller CROSS JOIN job j ON j.id = d.body ->> '$.data.job_id' WHERE j.org_id = caller.org_id AND (j.user_id = caller.id OR caller.capabilities & 1)))";
 
 /// Whether the viewer may see record `r`, in the trash or not.
 fn seen() -> String {

@@ -273,6 +273,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contacts/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do the same with many contacts
+         * @description Takes the capability `bulk`, and for each contact what the action takes.
+         */
+        post: operations["bulkContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contacts/count": {
         parameters: {
             query?: never;
@@ -744,6 +764,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/deals/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do the same with many deals
+         * @description Takes the capability `bulk`, and for each deal what the action takes.
+         */
+        post: operations["bulkDeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deals/count": {
         parameters: {
             query?: never;
@@ -1176,6 +1216,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobs, newest first */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a job is */
+        get: operations["getJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a job
+         * @description What is not done yet is not done any more. For whoever made it, and for whoever sees it and has `bulk`.
+         */
+        post: operations["cancelJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came of a job's records
+         * @description Of those that it has got to.
+         */
+        get: operations["listJobResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give back what a job has assigned
+         * @description To whoever owned it before, where the owner is still the one that the job gave it to; once, and after its end. For whoever made the job, also where it cost them the sight of a record, and for holders of `assign_any`.
+         */
+        post: operations["undoJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/leads": {
         parameters: {
             query?: never;
@@ -1191,6 +1325,26 @@ export interface paths {
          * @description A lead needs a name, an e-mail address or a phone number.
          */
         post: operations["createLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do the same with many leads
+         * @description Takes the capability `bulk`, and for each lead what the action takes.
+         */
+        post: operations["bulkLeads"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2569,6 +2723,144 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        BulkAction: {
+            action: {
+                tags: string[];
+                /** @constant */
+                type: "add_tags";
+            } | {
+                tags: string[];
+                /** @constant */
+                type: "remove_tags";
+            } | {
+                /**
+                 * @description Whether collaborators stay. The settings decide when nothing is said.
+                 * @example true
+                 */
+                keep_collaborators?: boolean | null;
+                /**
+                 * @description What the previous owner keeps. The settings decide when nothing is said.
+                 * @example view
+                 * @enum {string|null}
+                 */
+                keep_previous_owner?: "none" | "view" | "edit" | null;
+                /**
+                 * @description Whether the previous owner's open tasks become the new owner's.
+                 * @example true
+                 */
+                move_open_tasks?: boolean | null;
+                /**
+                 * Format: plain-text
+                 * @example Yours from now on
+                 */
+                note?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Null gives them to the pool.
+                 * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                 */
+                owner_id: string | null;
+                /** @constant */
+                type: "assign";
+            } | {
+                level?: components["schemas"]["Level"] | null;
+                /** @constant */
+                type: "add_collaborators";
+                user_ids: string[];
+            } | {
+                level?: components["schemas"]["Level"] | null;
+                /** @constant */
+                type: "remove_collaborators";
+                user_ids: string[];
+            } | {
+                /**
+                 * Format: date-time
+                 * @description When it ends: from this very millisecond on it gives nothing. It must be in the future.
+                 * @example 2027-01-01T00:00:00.000Z
+                 */
+                expires_at?: string | null;
+                /** @description `read` is always among what is given. */
+                permissions: components["schemas"]["Permission"][];
+                /**
+                 * Format: plain-text
+                 * @description Why. Whoever looks at the access reads it.
+                 * @example They are my customer, too
+                 */
+                reason?: string | null;
+                /** @constant */
+                type: "share";
+                with: {
+                    /**
+                     * Format: uuid
+                     * @description Of the person or team.
+                     * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                     */
+                    id?: string | null;
+                    /**
+                     * @example team
+                     * @enum {string}
+                     */
+                    type: "user" | "team" | "everyone";
+                };
+            } | {
+                /**
+                 * Format: plain-text
+                 * @description One of those that the settings name for the kind.
+                 * @example working
+                 */
+                status: string;
+                /** @constant */
+                type: "set_status";
+            } | {
+                /** @constant */
+                type: "delete";
+            };
+            /**
+             * @description Find out what would come of it: nothing is written, and nobody is told.
+             * @default false
+             * @example true
+             */
+            dry_run: boolean | null;
+            /**
+             * @description Each person is told once of all of it when the job ends, or nobody of anything.
+             * @default summary
+             * @example summary
+             * @enum {string|null}
+             */
+            notify: "summary" | "none" | null;
+            select: {
+                /** @description Each counts once. One that is not there, or not for you to see, comes out as `not_found`. */
+                ids: string[];
+            } | {
+                /** @description The filters of the list, with the same words. Without any it is all that you may see. */
+                filter: {
+                    /**
+                     * Format: plain-text
+                     * @example me
+                     */
+                    collaborator?: string | null;
+                    /** Format: date-time */
+                    created_after?: string | null;
+                    /** Format: date-time */
+                    created_before?: string | null;
+                    deleted?: boolean | null;
+                    owner?: (string | string[]) | null;
+                    /** Format: plain-text */
+                    q?: string | null;
+                    /** @enum {string|null} */
+                    shared?: "with_me" | "by_me" | null;
+                    /** Format: plain-text */
+                    source?: string | null;
+                    status?: (string | string[]) | null;
+                    /** Format: plain-text */
+                    tag?: string | null;
+                    /** Format: date-time */
+                    updated_after?: string | null;
+                    /** Format: date-time */
+                    updated_before?: string | null;
+                };
+            };
+        };
         /**
          * @description What a role lets one do in the organisation.
          * @example claim
@@ -2877,6 +3169,121 @@ export interface components {
          * @enum {string}
          */
         DeliveryStatus: "received" | "created" | "updated" | "duplicate" | "ignored" | "failed";
+        Job: {
+            /**
+             * @description The `type` of the action, or `undo`.
+             * @example assign
+             */
+            action: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-01T09:30:00.000Z
+             */
+            created_at: string;
+            /** @description Who made it, and as whom it acts. */
+            created_by: components["schemas"]["Person"];
+            /**
+             * @description How many of them something came of.
+             * @example 1
+             */
+            done: number;
+            /** @example true */
+            dry_run: boolean;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            finished_at: string | null;
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            id: string;
+            kind: components["schemas"]["Kind"];
+            /**
+             * @example summary
+             * @enum {string}
+             */
+            notify: "summary" | "none";
+            outcomes: {
+                /** @example 1 */
+                changed: number;
+                /** @example 1 */
+                conflict: number;
+                /** @example 1 */
+                failed: number;
+                /** @example 1 */
+                forbidden: number;
+                /** @example 1 */
+                not_found: number;
+                /** @example 1 */
+                unchanged: number;
+            };
+            /**
+             * @description `failed`: it could not go on; what it did stays.
+             * @example running
+             * @enum {string}
+             */
+            status: "queued" | "running" | "done" | "canceled" | "failed";
+            /**
+             * @description How many records it is about.
+             * @example 1
+             */
+            total: number;
+            /**
+             * Format: uuid
+             * @description The job that it undoes.
+             * @example null
+             */
+            undoes: string | null;
+            /**
+             * Format: uuid
+             * @description The job that undoes it.
+             * @example null
+             */
+            undone_by: string | null;
+        };
+        JobPage: {
+            data: components["schemas"]["Job"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        JobResult: {
+            /** @description The code that the same action on one record would have been refused with. `owner_changed`: what is to be undone is somebody else's by now. */
+            code?: string;
+            errors?: {
+                /** @example too_many */
+                code: string;
+                /** @example a record has at most 50 tags */
+                detail: string;
+                /** @example tags */
+                field: string;
+            }[];
+            /**
+             * @description `changed`, or would be. `unchanged`: it was so already. The others tell why not, with a `code`.
+             * @example changed
+             * @enum {string}
+             */
+            outcome: "changed" | "unchanged" | "forbidden" | "not_found" | "conflict" | "failed";
+            /**
+             * Format: uuid
+             * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+             */
+            record_id: string;
+        };
+        JobResultPage: {
+            data: components["schemas"]["JobResult"][];
+            /**
+             * Format: plain-text
+             * @description The cursor of the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
         /**
          * @example lead
          * @enum {string}
@@ -3342,7 +3749,7 @@ export interface components {
              * @example validation_failed
              * @enum {string}
              */
-            code: "malformed_json" | "invalid_cursor" | "invalid_parameter" | "invalid_header" | "unauthenticated" | "user_inactive" | "invalid_signature" | "invalid_code" | "stale_timestamp" | "forbidden" | "cross_origin" | "own_grant" | "own_request" | "not_found" | "method_not_allowed" | "already_owned" | "already_owner" | "already_collaborator" | "cooling_down" | "request_resolved" | "possible_duplicate" | "record_deleted" | "not_deleted" | "last_owner" | "choose_organization" | "identity_provider_taken" | "email_taken" | "name_taken" | "team_in_use" | "role_in_use" | "already_converted" | "not_failed" | "limit_reached" | "built_in_role" | "idempotency_key_in_use" | "edit_conflict" | "content_too_large" | "unsupported_media_type" | "upgrade_required" | "validation_failed" | "assignee_inactive" | "assignee_without_access" | "recipient_inactive" | "recipient_without_lead_access" | "recipient_cannot_see" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "unavailable";
+            code: "malformed_json" | "invalid_cursor" | "invalid_parameter" | "invalid_header" | "unauthenticated" | "user_inactive" | "invalid_signature" | "invalid_code" | "stale_timestamp" | "forbidden" | "cross_origin" | "own_grant" | "own_request" | "not_found" | "method_not_allowed" | "already_owned" | "already_owner" | "already_collaborator" | "cooling_down" | "request_resolved" | "possible_duplicate" | "record_deleted" | "not_deleted" | "last_owner" | "choose_organization" | "identity_provider_taken" | "email_taken" | "name_taken" | "team_in_use" | "role_in_use" | "already_converted" | "not_failed" | "owner_changed" | "job_finished" | "job_not_finished" | "not_undoable" | "already_undone" | "limit_reached" | "built_in_role" | "idempotency_key_in_use" | "edit_conflict" | "content_too_large" | "unsupported_media_type" | "upgrade_required" | "validation_failed" | "assignee_inactive" | "assignee_without_access" | "recipient_inactive" | "recipient_without_lead_access" | "recipient_cannot_see" | "idempotency_key_reused" | "too_many_requests" | "internal_error" | "unavailable";
             /** @description With `edit_conflict`: the fields that both changed. */
             conflicts?: string[];
             /**
@@ -5108,7 +5515,7 @@ export interface components {
              * @example null
              */
             next_attempt_at: string | null;
-            /** @description Thin on purpose: whoever wants to know more asks for the record. Null for whoever may not see the record. */
+            /** @description Thin on purpose: whoever wants to know more asks for the record. Null for whoever may not see the record, or the job. */
             payload: {
                 data: {
                     /** @description The fields that changed, custom ones as `fields.<key>`. */
@@ -5124,6 +5531,15 @@ export interface components {
                      * @example 7
                      */
                     seq: number;
+                } | {
+                    /**
+                     * Format: uuid
+                     * @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e
+                     */
+                    job_id: string;
+                    kind: components["schemas"]["Kind"];
+                    /** @example done */
+                    status: string;
                 };
                 /**
                  * Format: date-time
@@ -5564,6 +5980,38 @@ export interface components {
                     code?: "invalid_signature" | "stale_timestamp";
                     /** @constant */
                     status?: 401;
+                };
+            };
+        };
+        /** @description `job_finished`: The job is over already. `idempotency_key_in_use`: The same request is being answered. */
+        "job_finished.idempotency_key_in_use": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "job_finished" | "idempotency_key_in_use";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `job_not_finished`: The job is not over yet. `not_undoable`: There is nothing in it that can be undone. `already_undone`: The job was undone already. `idempotency_key_in_use`: The same request is being answered. */
+        "job_not_finished.not_undoable.already_undone.idempotency_key_in_use": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "job_not_finished" | "not_undoable" | "already_undone" | "idempotency_key_in_use";
+                    /** @constant */
+                    status?: 409;
                 };
             };
         };
@@ -7888,6 +8336,98 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    bulkContacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": {
+                 *         "tags": [
+                 *           "vip"
+                 *         ],
+                 *         "type": "add_tags"
+                 *       },
+                 *       "select": {
+                 *         "ids": [
+                 *           "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["BulkAction"];
+            };
+        };
+        responses: {
+            /** @description The job, which goes on by itself. */
+            202: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "action": "assign",
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "created_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "done": 1,
+                     *       "dry_run": true,
+                     *       "finished_at": null,
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "notify": "summary",
+                     *       "outcomes": {
+                     *         "changed": 1,
+                     *         "conflict": 1,
+                     *         "failed": 1,
+                     *         "forbidden": 1,
+                     *         "not_found": 1,
+                     *         "unchanged": 1
+                     *       },
+                     *       "status": "running",
+                     *       "total": 1,
+                     *       "undoes": null,
+                     *       "undone_by": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            409: components["responses"]["idempotency_key_in_use"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.assignee_inactive.recipient_inactive.recipient_without_lead_access.idempotency_key_reused"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];
@@ -10838,6 +11378,98 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    bulkDeals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": {
+                 *         "tags": [
+                 *           "vip"
+                 *         ],
+                 *         "type": "add_tags"
+                 *       },
+                 *       "select": {
+                 *         "ids": [
+                 *           "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["BulkAction"];
+            };
+        };
+        responses: {
+            /** @description The job, which goes on by itself. */
+            202: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "action": "assign",
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "created_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "done": 1,
+                     *       "dry_run": true,
+                     *       "finished_at": null,
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "notify": "summary",
+                     *       "outcomes": {
+                     *         "changed": 1,
+                     *         "conflict": 1,
+                     *         "failed": 1,
+                     *         "forbidden": 1,
+                     *         "not_found": 1,
+                     *         "unchanged": 1
+                     *       },
+                     *       "status": "running",
+                     *       "total": 1,
+                     *       "undoes": null,
+                     *       "undone_by": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            409: components["responses"]["idempotency_key_in_use"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.assignee_inactive.recipient_inactive.recipient_without_lead_access.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     countDeals: {
         parameters: {
             query?: {
@@ -13460,6 +14092,362 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    listJobs: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "action": "assign",
+                     *           "created_at": "2026-05-01T09:30:00.000Z",
+                     *           "created_by": {
+                     *             "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *             "name": "Ann Able"
+                     *           },
+                     *           "done": 1,
+                     *           "dry_run": true,
+                     *           "finished_at": null,
+                     *           "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *           "kind": "lead",
+                     *           "notify": "summary",
+                     *           "outcomes": {
+                     *             "changed": 1,
+                     *             "conflict": 1,
+                     *             "failed": 1,
+                     *             "forbidden": 1,
+                     *             "not_found": 1,
+                     *             "unchanged": 1
+                     *           },
+                     *           "status": "running",
+                     *           "total": 1,
+                     *           "undoes": null,
+                     *           "undone_by": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "action": "assign",
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "created_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "done": 1,
+                     *       "dry_run": true,
+                     *       "finished_at": null,
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "notify": "summary",
+                     *       "outcomes": {
+                     *         "changed": 1,
+                     *         "conflict": 1,
+                     *         "failed": 1,
+                     *         "forbidden": 1,
+                     *         "not_found": 1,
+                     *         "unchanged": 1
+                     *       },
+                     *       "status": "running",
+                     *       "total": 1,
+                     *       "undoes": null,
+                     *       "undone_by": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The job as far as it came. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "action": "assign",
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "created_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "done": 1,
+                     *       "dry_run": true,
+                     *       "finished_at": null,
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "notify": "summary",
+                     *       "outcomes": {
+                     *         "changed": 1,
+                     *         "conflict": 1,
+                     *         "failed": 1,
+                     *         "forbidden": 1,
+                     *         "not_found": 1,
+                     *         "unchanged": 1
+                     *       },
+                     *       "status": "running",
+                     *       "total": 1,
+                     *       "undoes": null,
+                     *       "undone_by": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["job_finished.idempotency_key_in_use"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listJobResults: {
+        parameters: {
+            query?: {
+                /** @example changed */
+                outcome?: "changed" | "unchanged" | "forbidden" | "not_found" | "conflict" | "failed";
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "outcome": "changed",
+                     *           "record_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobResultPage"];
+                };
+            };
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    undoJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description A job of its own. */
+            202: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "action": "assign",
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "created_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "done": 1,
+                     *       "dry_run": true,
+                     *       "finished_at": null,
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "notify": "summary",
+                     *       "outcomes": {
+                     *         "changed": 1,
+                     *         "conflict": 1,
+                     *         "failed": 1,
+                     *         "forbidden": 1,
+                     *         "not_found": 1,
+                     *         "unchanged": 1
+                     *       },
+                     *       "status": "running",
+                     *       "total": 1,
+                     *       "undoes": null,
+                     *       "undone_by": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["job_not_finished.not_undoable.already_undone.idempotency_key_in_use"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     listLeads: {
         parameters: {
             query?: {
@@ -13704,6 +14692,98 @@ export interface operations {
             413: components["responses"]["content_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["validation_failed.assignee_inactive.recipient_without_lead_access.idempotency_key_reused"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    bulkLeads: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+                /**
+                 * @description Chosen by the caller, anew for each thing to be done; good for a day. Who sends the same again is answered the same, and nothing is done twice.
+                 * @example 6f9619ff-8b86-d011-b42d-00cf4fc964ff
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": {
+                 *         "tags": [
+                 *           "vip"
+                 *         ],
+                 *         "type": "add_tags"
+                 *       },
+                 *       "select": {
+                 *         "ids": [
+                 *           "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["BulkAction"];
+            };
+        };
+        responses: {
+            /** @description The job, which goes on by itself. */
+            202: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    Location: components["headers"]["Location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "action": "assign",
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "created_by": {
+                     *         "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *         "name": "Ann Able"
+                     *       },
+                     *       "done": 1,
+                     *       "dry_run": true,
+                     *       "finished_at": null,
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "kind": "lead",
+                     *       "notify": "summary",
+                     *       "outcomes": {
+                     *         "changed": 1,
+                     *         "conflict": 1,
+                     *         "failed": 1,
+                     *         "forbidden": 1,
+                     *         "not_found": 1,
+                     *         "unchanged": 1
+                     *       },
+                     *       "status": "running",
+                     *       "total": 1,
+                     *       "undoes": null,
+                     *       "undone_by": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["malformed_json.invalid_parameter.invalid_header"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden.cross_origin"];
+            409: components["responses"]["idempotency_key_in_use"];
+            413: components["responses"]["content_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["validation_failed.assignee_inactive.recipient_inactive.recipient_without_lead_access.idempotency_key_reused"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];
             503: components["responses"]["unavailable"];

@@ -6,6 +6,7 @@
 
 mod access;
 mod capture;
+mod jobs;
 mod live;
 mod notices;
 mod organization;
@@ -60,6 +61,7 @@ pub fn all() -> Vec<Noun> {
         sharing::books(),
         requests::requests(),
         access::access(),
+        jobs::jobs(),
         capture::sources(),
         capture::capture(),
         rules::rules(),

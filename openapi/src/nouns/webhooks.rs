@@ -7,7 +7,9 @@ use serde_json::json;
 
 use super::{Noun, person};
 use crate::operation::on;
-use crate::schema::{Member, Schema, body, boolean, count, has, id, list, may, name, named, object, set, shown, shown_list, time, word};
+use crate::schema::{
+    Member, Schema, body, boolean, count, has, id, list, may, name, named, object, one_of, set, shown, shown_list, time, word,
+};
 
 fn url() -> Schema {
     name(LONGEST_URL).example("https://hooks.example.com/leadroom").about(
@@ -40,8 +42,9 @@ fn payload() -> Schema {
         has("seq", count().example(7).about("The number of the entry in the record's timeline.")),
         has("changed", shown_list(shown().example("phone")).about("The fields that changed, custom ones as `fields.<key>`.")),
     ]);
-    object(vec![has("type", named("WebhookEvent")), has("timestamp", time()), has("data", data)])
-        .about("Thin on purpose: whoever wants to know more asks for the record. Null for whoever may not see the record.")
+    let job = object(vec![has("job_id", id()), has("kind", named("Kind")), has("status", shown().example("done"))]);
+    object(vec![has("type", named("WebhookEvent")), has("timestamp", time()), has("data", one_of(vec![data, job]))])
+        .about("Thin on purpose: whoever wants to know more asks for the record. Null for whoever may not see the record, or the job.")
 }
 
 pub fn webhooks() -> Noun {

@@ -1,5 +1,5 @@
 //! Random plans with a consumer that dies before and after its commit, with messages that come twice, late, out of order or
-//! never, and with a mail provider and a receiver of webhooks that answer 500, 429, nothing, or take what they say they did not:
+//! never, with jobs on many records among what people do, and with a mail provider and a receiver of webhooks that answer 500, 429, nothing, or take what they say they did not:
 //! whatever happens, each event reaches exactly those whom a naive model says it reaches at the moment it is fanned out, each of
 //! them once; every mail and webhook that is wanted is taken, under one id, and none is sent to who may not have it then.
 //!
@@ -27,7 +27,8 @@ const PLANS: u64 = 24;
 const STEPS: usize = 70;
 
 const WAITING: &str = "SELECT json_array(record_id, seq, coalesce(act, seq), type, coalesce(actor_id, ''), actor_type = 'source', json(data), notify, bulk) FROM event WHERE dispatched_at IS NULL";
-const TOLD: &str = "SELECT json_array(source, user_id, type, count) FROM notification WHERE source NOT LIKE 'due:%'";
+const TOLD: &str =
+    "SELECT json_array(source, user_id, type, count) FROM notification WHERE source NOT LIKE 'due:%' AND source NOT LIKE 'job:%'";
 
 /// What everybody was told, by what it comes of and the person.
 fn told(app: &App) -> BTreeMap<(String, String), (String, i64)> {
@@ -84,7 +85,7 @@ impl Plan {
             1 => self.teams.first().map_or(json!({"type": "everyone"}), |_| json!({"type": "team", "id": chance.pick(&self.teams)})),
             _ => json!({"type": "user", "id": whom.id}),
         };
-        match chance.below(22) {
+        match chance.below(24) {
             0..=2 => drop(app.patch(who, &format!("/v1/leads/{lead}"), json!({"title": title}))),
             3 => drop(app.patch(who, &format!("/v1/leads/{lead}"), json!({"status": chance.pick(&["new", "working", "qualified"])}))),
             4..=5 => drop(app.post(who, &on("notes"), json!({"body": title, "mentions": [whom.id, chance.pick(people).id]}))),
@@ -114,6 +115,20 @@ impl Plan {
                 if request.status == 201 && chance.chance(70) {
                     app.post(&self.owner, &format!("/v1/collaboration_requests/{}/approve", request.id()), json!({}));
                     app.post(&self.people[2], &format!("/v1/collaboration_requests/{}/deny", request.id()), json!({"note": "no"}));
+                }
+            }
+            21..=22 => {
+                let action = match chance.below(5) {
+                    0 => json!({"type": "assign", "owner_id": whom.id, "keep_previous_owner": chance.pick(&["none", "view"])}),
+                    1 => json!({"type": "add_collaborators", "user_ids": [whom.id, chance.pick(people).id]}),
+                    2 => json!({"type": "share", "with": recipient, "permissions": ["note"]}),
+                    3 => json!({"type": "add_tags", "tags": [title]}),
+                    _ => json!({"type": "set_status", "status": chance.pick(&["new", "working"])}),
+                };
+                let told = *chance.pick(&["summary", "summary", "none"]);
+                let job = app.post(who, "/v1/leads/bulk", json!({"select": {"ids": self.leads}, "action": action, "notify": told}));
+                if job.status == 202 && chance.chance(20) {
+                    app.post(who, &format!("/v1/jobs/{}/cancel", job.id()), json!({}));
                 }
             }
             20 if chance.chance(50) => drop(app.delete(who, &format!("/v1/leads/{lead}"))),
@@ -146,11 +161,12 @@ impl Plan {
         let job = self.queue[index].clone();
         let (world, before) = (World::read(&self.app), told(&self.app));
         let waiting = rows(&self.app, WAITING);
-        // A fan-out is two batches, and so is sending: it dies before the second, or its answer gets lost.
+        // A fan-out is two batches, and so is sending: it dies before the second, or its answer gets lost. A job is many.
         let dies = self.chance.chance(30);
         let after = self.chance.chance(50);
         if dies {
-            self.app.db.dies_after.set(Some(if after { 2 } else { 1 }));
+            let more = if matches!(job, Job::Run { .. }) { self.chance.below(12) } else { 0 };
+            self.app.db.dies_after.set(Some(more + if after { 2 } else { 1 }));
             self.app.db.loses_answer.set(after);
         }
         let done = run(dispatch::work(self.app.ports(), &self.app.outside(), &job));
@@ -211,6 +227,13 @@ fn play(seed: u64) -> ([usize; 2], usize, usize, usize, usize) {
         }
     }
     plan.settle();
+    let none = |sql: &str| assert_eq!(plan.app.db.ask(sql), Vec::<String>::new());
+    none("SELECT id FROM job WHERE told_at IS NULL OR status NOT IN ('done', 'canceled') OR (status = 'done' AND done <> total)");
+    none("SELECT j.id FROM job j WHERE done <> (SELECT count(*) FROM job_item i WHERE i.job_id = j.id AND i.outcome IS NOT NULL)");
+    none("SELECT bulk, record_id FROM event WHERE bulk IN (SELECT id FROM job) GROUP BY bulk, record_id HAVING count(DISTINCT act) > 1");
+    none(
+        "SELECT i.job_id FROM job_item i WHERE (i.outcome IS 'changed') <> EXISTS (SELECT 1 FROM event e WHERE e.bulk = i.job_id AND e.record_id = i.record_id)",
+    );
     let taken = plan.servers.settled(&plan.app);
     (plan.died, plan.lost, told(&plan.app).len(), plan.servers.failed.get(), taken)
 }

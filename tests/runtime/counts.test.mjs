@@ -188,6 +188,9 @@ test('what_is_beside_the_records_is_read_in_one_call_and_written_in_at_most_thre
   await reads(owner, ['/v1/webhooks', `/v1/webhooks/${webhook.id}`, `/v1/webhooks/${webhook.id}/deliveries`, `/v1/webhook_deliveries/${sent}`, '/v1/dead_letters', `/v1/dead_letters/${dead}`]);
   await writes(owner, ['DELETE', `/v1/dead_letters/${dead}`, undefined, 204], ['DELETE', `/v1/webhooks/${webhook.id}`, undefined, 204]);
   for (const method of ['GET', 'POST']) costs((await app.send(method, `/v1/unsubscribe/${token}`, { page: true })).expect(200), 1);
+  const job = await writes(ann, ['POST', '/v1/leads/bulk', { select: { ids: [lead.id, UNKNOWN] }, action: { type: 'add_tags', tags: ['counted'] }, dry_run: true }, 202, 2], ['POST', '/v1/leads/bulk', { select: { filter: { owner: 'me' } }, action: { type: 'add_tags', tags: ['counted'] }, dry_run: true }, 202, 2]);
+  await reads(ann, ['/v1/jobs', `/v1/jobs/${job.id}`, `/v1/jobs/${job.id}/results`, `/v1/jobs/${job.id}/results?outcome=changed`]);
+  await reads(owner, ['/v1/jobs']);
   const rule = await writes(owner, ['POST', '/v1/rules', { name: 'Counted', on: 'created', when: { tag: 'never' }, then: [{ type: 'add_tags', tags: ['y'] }] }, 201]);
   await reads(owner, ['/v1/rules', `/v1/rules/${rule.id}`]);
   await writes(owner, ['PATCH', `/v1/rules/${rule.id}`, { name: 'Counted anew' }, 200], ['DELETE', `/v1/rules/${rule.id}`, undefined, 204]);

@@ -108,6 +108,7 @@ async function fixtures(owner, ann, bob) {
   });
   all.rules = (await made(owner.post('/v1/rules', { name: 'Bent rule', on: 'created', when: { tag: 'none' }, then: [{ type: 'add_tags', tags: ['x'] }] }))).id;
   Object.assign(all, { unsubscribe: `bent${owner.id.slice(-8)}`, sources: source.id, deliveries: delivery.delivery_id, webhook_deliveries: sent, dead_letters: dead });
+  all.jobs = (await owner.post('/v1/leads/bulk', { select: { ids: [lead.id] }, action: { type: 'add_tags', tags: ['x'] }, dry_run: true })).expect(202).body.id;
   const missing = operations.flatMap(({ template }) => [...template.matchAll(/\/v1\/(\w+)\/\{id\}/g)].map(([, noun]) => noun)).filter((noun) => !(noun in all));
   for (const noun of new Set(missing)) {
     const creates = operations.find(({ name }) => name === `POST /v1/${noun}`);

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { KINDS, UNKNOWN, routes, startApp } from './support.mjs';
+import { KINDS, UNKNOWN, routes, startApp, until } from './support.mjs';
 
-let app, owner, ann, bob, lead, team, role, share, book, request, source, delivery, note, task, rule, webhook;
+let app, owner, ann, bob, lead, team, role, share, book, request, source, delivery, note, task, rule, webhook, job;
 /** The ids of a webhook's delivery, and of a message that could not be worked on. */
 const [SENT, DEAD] = ['0193b0c0-0000-7000-8000-00000000abcd', '0193b0c0-0000-7000-8000-00000000dcba'];
 before(async () => {
@@ -26,6 +26,8 @@ before(async () => {
     database.prepare("INSERT INTO webhook_delivery (id, org_id, webhook_id, event, body, status, due_at, created_at) VALUES (?, ?, ?, 'job.finished', '{}', 'failed', 1, 1)").run(SENT, owner.org, webhook.id);
     database.prepare("INSERT INTO dead_letter (id, org_id, job, code, cause, created_at, died_at) VALUES (?, ?, '[]', 'unreadable', 'x', 1, 1)").run(DEAD, owner.org);
   });
+  job = (await owner.post('/v1/leads/bulk', { ...BULK, select: { ids: [lead.id] } })).expect(202).body;
+  await until(async () => (await app.sql('SELECT count(*) AS n FROM job WHERE told_at IS NOT NULL'))[0].n === 1, 'the job is over');
   source = (await owner.post('/v1/sources', { name: 'Besieged source', provider: 'form' })).expect(201).body;
   delivery = (await app.send('POST', new URL(source.capture_url).pathname, { body: { message: 'x' } })).expect(200).body.delivery_id;
 });
@@ -60,6 +62,7 @@ const RULES = {
   on: wrong(), when: wrong('none'), 'when.kind': CHOICE, 'when.source': TEXT_OR_NULL, 'when.status': wrong('none', 'empty', 'blank'), 'when.tag': TEXT_OR_NULL, 'when.source_id': wrong('none'),
   enabled: wrong('yes', 'none'), position: wrong('number', 'none'),
 };
+const BULK = { select: { ids: [UNKNOWN] }, action: { type: 'add_tags', tags: ['x'] }, dry_run: true };
 const HOOK = { url: wrong(), events: wrong(), enabled: wrong('yes') };
 
 /**
@@ -94,6 +97,14 @@ const BODIES = {
       amount: wrong('number', 'none'), currency: wrong('none'), tags: wrong('list', 'none'), fields: wrong('object', 'none'), owner_id: wrong('none'),
     },
   },
+  'POST /v1/R/bulk': {
+    fine: BULK,
+    fields: {
+      select: wrong(), 'select.ids': wrong(), 'select.filter': wrong(), action: wrong(), 'action.type': wrong(), 'action.tags': wrong('list'), 'action.owner_id': wrong(), notify: CHOICE, dry_run: wrong('yes', 'none'),
+    },
+  },
+  'POST /v1/jobs/{id}/cancel': { path: () => `/v1/jobs/${job.id}/cancel`, fine: {}, fields: {} },
+  'POST /v1/jobs/{id}/undo': { path: () => `/v1/jobs/${job.id}/undo`, fine: {}, fields: {} },
   'PATCH /v1/R/{id}': {
     fine: { name: 'Besieged lead' },
     fields: {

@@ -9,7 +9,7 @@ const SECRET = 'Quetzalcoatl';
 /** The ids of a webhook's delivery, and of a message that could not be worked on. */
 const [SENT, DEAD] = ['0193b0c0-0000-7000-8000-00000000abcd', '0193b0c0-0000-7000-8000-00000000dcba'];
 
-let app, owner, ann, bob, stranger, foreigner, lead, team, role, share, book, request, key, source, delivery, note, task, communication, rule, webhook, notice;
+let app, owner, ann, bob, stranger, foreigner, lead, team, role, share, book, request, key, source, delivery, note, task, communication, rule, webhook, notice, job;
 before(async () => {
   app = await startApp();
   owner = await app.organization('Home');
@@ -49,6 +49,8 @@ async function world() {
     database.prepare("INSERT INTO webhook_delivery (id, org_id, webhook_id, event, body, status, due_at, created_at) VALUES (?, ?, ?, 'job.finished', ?, 'failed', 1, 1)").run(SENT, owner.org, webhook.id, JSON.stringify({ secret: SECRET }));
     database.prepare("INSERT INTO dead_letter (id, org_id, job, code, cause, created_at, died_at) VALUES (?, ?, ?, 'unavailable', ?, 1, 1)").run(DEAD, owner.org, job, SECRET);
   });
+  job = (await ann.post('/v1/leads/bulk', { select: { ids: [lead.id] }, action: { type: 'add_tags', tags: [SECRET] }, dry_run: true })).expect(202).body;
+  await until(async () => (await app.sql('SELECT count(*) AS n FROM job WHERE id = ? AND told_at IS NOT NULL', job.id))[0].n === 1, 'the job is over');
   notice = await until(async () => (await ann.get('/v1/notifications')).expect(200).body.data[0], 'the request is told of');
 }
 
@@ -105,6 +107,12 @@ function table() {
     },
     'POST /v1/R': { ...own, body: { name: 'Something of my own', email: 'quetzalcoatl@example.com' }, made: 201 },
     'GET /v1/R/count': { ...own, queries: ['', `?q=${SECRET}`, `?tag=${SECRET}`, () => `?owner=${ann.id}`, '?deleted=true', () => `?collaborator=${ann.id}`] },
+    'POST /v1/R/bulk': { ...own, body: () => ({ select: { ids: [lead.id] }, action: { type: 'delete' } }), made: 202 },
+    'GET /v1/jobs': own,
+    'GET /v1/jobs/{id}': { ...of('jobs', () => job.id), ...gone },
+    'GET /v1/jobs/{id}/results': { ...of('jobs', () => job.id, '/results'), ...gone, queries: ['', '?outcome=changed'] },
+    'POST /v1/jobs/{id}/cancel': { ...of('jobs', () => job.id, '/cancel'), ...gone },
+    'POST /v1/jobs/{id}/undo': { ...of('jobs', () => job.id, '/undo'), ...gone },
     // With `reveal_existence` the duplicates of the own organisation are told of: tested by itself.
     'GET /v1/R/duplicates': { outside: 'own', inside: 'skip', queries: ['?email=quetzalcoatl@example.com', '?phone=5550100'] },
     'GET /v1/R/{id}': { ...on(''), ...gone },
@@ -227,7 +235,7 @@ function asks() {
 
 /** Nothing of the lead is in the answer: no word, no id, no name of who is on it. */
 function tellsNothing(answer, who, { people = false } = {}) {
-  const words = [SECRET, SECRET.toLowerCase(), '5550100', share.id, book.id, request.id, source.id, delivery, rule.id, webhook.id, SENT, DEAD, notice.id];
+  const words = [SECRET, SECRET.toLowerCase(), '5550100', share.id, book.id, request.id, source.id, delivery, rule.id, webhook.id, SENT, DEAD, notice.id, job.id];
   if (!people) words.push(ann.id, 'Ann Able', team.id, 'Insiders', role.id, role.name);
   const text = answer.anonymous + JSON.stringify([...answer.headers]);
   for (const word of words) assert.ok(!text.includes(word), `${who.name} learns of ${word}: ${answer}`);
@@ -269,7 +277,7 @@ async function evidence() {
     'SELECT * FROM book_share WHERE id = ?': book.id, 'SELECT * FROM role WHERE id = ?': role.id, 'SELECT * FROM source WHERE id = ?': source.id,
     'SELECT * FROM source_key WHERE source_id = ?': source.id, 'SELECT * FROM delivery WHERE source_id = ?': source.id,
     'SELECT * FROM rule WHERE id = ?': rule.id, 'SELECT * FROM webhook WHERE id = ?': webhook.id, 'SELECT * FROM webhook_delivery WHERE id = ?': SENT, 'SELECT * FROM dead_letter WHERE id = ?': DEAD,
-    'SELECT * FROM watch WHERE record_id = ?': lead.id,
+    'SELECT * FROM watch WHERE record_id = ?': lead.id, 'SELECT * FROM job WHERE id = ?': job.id, 'SELECT * FROM job_item WHERE job_id = ?': job.id,
     // Not when it was mailed: that happens by itself.
     'SELECT user_id, type, facts, count, read_at FROM notification WHERE id = ?': notice.id,
   };

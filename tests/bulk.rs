@@ -740,8 +740,8 @@ fn webhooks_live_rooms_rules_and_the_makers_inbox_hear_of_it() {
     assert_eq!(**moved.last().unwrap(), job);
     assert!(pushed.iter().any(|message| message["notification"]["type"] == "job_finished"));
     // A webhook hears of jobs that whoever it acts as may know of.
-    let role = json!({"name": "integrator", "capabilities": ["manage_settings"], "record_permissions": ["read"]});
-    s.app.post(&s.owner, "/v1/roles", role).expect(201);
+    let narrow = json!({"name": "integrator", "capabilities": ["manage_settings"], "record_permissions": ["read"]});
+    s.app.post(&s.owner, "/v1/roles", narrow).expect(201);
     let ines = s.app.person(&s.owner, "Ines", "integrator");
     s.app.patch(&ines, &format!("/v1/webhooks/{hook}"), json!({"events": ["job.finished"]})).expect(200);
     s.app.db.execute("DELETE FROM webhook_delivery");

@@ -14,7 +14,7 @@ use crate::id::{JobId, RecordId, TeamId, UserId};
 use crate::job::Job;
 use crate::model::{Candidate, Kind, Level, Recipient, Viewer};
 use crate::record::decide::ShareAsk;
-use crate::record::fields::Patch;
+use crate::record::fields::one;
 use crate::request::co_owners_are_off;
 use crate::show::{self, Show as _};
 use crate::sql::Value;
@@ -56,16 +56,19 @@ enum Chosen {
 fn filter(body: &mut Fields) -> Filter {
     let mut pairs = Vec::new();
     for name in FILTERS {
-        let text = match body.take(name) {
+        let several = matches!(*name, "owner" | "status");
+        let mut text = Some(String::new());
+        match body.take(name) {
             None => continue,
-            Some(Json::String(text)) => Some(text),
-            Some(Json::Bool(word)) if *name == "deleted" => Some(word.to_string()),
-            Some(Json::Array(list)) if matches!(*name, "owner" | "status") => {
-                let words: Option<Vec<&str>> = list.iter().map(Json::as_str).collect();
-                words.map(|words| words.join(","))
+            Some(Json::Array(list)) if several => {
+                for word in &list {
+                    text = text.zip(word.as_str()).map(|(text, word)| text + word + ",");
+                }
             }
-            Some(_) => None,
-        };
+            Some(Json::String(word)) => text = Some(word),
+            Some(Json::Bool(word)) if *name == "deleted" => text = Some(word.to_string()),
+            Some(_) => text = None,
+        }
         match text {
             Some(text) => pairs.push(((*name).to_owned(), text)),
             None => body.wrong(name, "not_a_string", "must be a string, as in the query of a list"),
@@ -148,7 +151,7 @@ fn step(body: &mut Fields, now: Timestamp) -> Option<(&'static str, Action)> {
         "share" => Action::Share(shares::terms(body, now)?),
         "set_status" => {
             let status = body.required_text("status", 200);
-            Action::Edit { patch: Patch::from([("status".to_owned(), Json::from(status))]), seen: None }
+            Action::Edit { patch: one("status", Json::from(status)), seen: None }
         }
         "delete" => Action::Delete,
         _ => {
@@ -189,14 +192,13 @@ fn check(action: &Action, kind: Kind, viewer: &Viewer, people: &[Candidate], tea
                 can_be_given(people, Some(user), Code::AssigneeInactive, "action.owner_id")?;
             }
         }
-        Action::Collaborators { add: false, .. } => {
-            if users.iter().any(|user| !people.iter().any(|person| person.id == *user)) {
-                return Err(Refusal::field("action.user_ids", "not_found", "there is no such person"));
-            }
-        }
-        Action::Collaborators { level, .. } => {
+        Action::Collaborators { level, add, .. } => {
             for user in &users {
-                can_be_given(people, Some(user), Code::RecipientInactive, "action.user_ids")?;
+                if *add {
+                    can_be_given(people, Some(user), Code::RecipientInactive, "action.user_ids")?;
+                } else if !people.iter().any(|person| person.id == *user) {
+                    return Err(Refusal::field("action.user_ids", "not_found", "there is no such person"));
+                }
             }
             if *level == Some(Level::CoOwner) && !viewer.settings.multiple_assignment {
                 let mut refusal = co_owners_are_off();
@@ -247,17 +249,18 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
         Chosen::Filter(filter) => {
             let (mut numbers, mut count) = (String::from("["), 0);
             loop {
-                let (some, number, edge): (String, i64, Option<(i64, String)>) = found.first()?.unwrap_or_default();
-                if number > 0 && count > 0 {
+                let row: Json = found.first()?.unwrap_or_default();
+                let some = row[0].as_str().unwrap_or_default().trim_matches(['[', ']']);
+                if !some.is_empty() && count > 0 {
                     numbers.push(',');
                 }
-                numbers.push_str(some.trim_matches(['[', ']']));
-                count += number;
+                numbers.push_str(some);
+                count += row[1].as_i64().unwrap_or_default();
                 if count > MOST {
                     return Err(Refusal::field("select.filter", "too_many", format!("must match at most {MOST} records")).into());
                 }
-                let Some((key, id)) = edge else { break };
-                let after = Place { key: Value::Int(key), id };
+                let (Some(key), Some(id)) = (row[2][0].as_i64(), row[2][1].as_str()) else { break };
+                let after = Place { key: Value::Int(key), id: id.to_owned() };
                 found = Results::new(call.ports.db.batch(vec![pick(filter, Some(&after))]).await?);
             }
             numbers.push(']');

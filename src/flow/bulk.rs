@@ -56,7 +56,7 @@ pub async fn run(ports: Ports<'_>, outside: &Outside<'_>, job: &JobId, turn: i64
     }
     let statements = vec![job_item_told(job, &show::text(&Json::Array(told))), job_turn(job, turn, ports.now.plus(OVERDUE))];
     let mut results = Results::new(ports.db.batch(statements).await?.split_off(1));
-    if results.first::<(String,)>()?.is_some() {
+    if !results.take()?.is_empty() {
         // What is lost here, the sweep sends again.
         let _ = outside.queue.send(vec![Job::Run { job: job.clone(), turn: turn + 1 }], 0).await;
     }
@@ -66,15 +66,14 @@ pub async fn run(ports: Ports<'_>, outside: &Outside<'_>, job: &JobId, turn: i64
 /// Has records done in their rooms: what came of each. Those whose rooms cannot be reached are left for another time; it fails
 /// when all are.
 async fn act(outside: &Outside<'_>, job: &JobId, task: &Task, items: Vec<(RecordId, Option<UserId>)>) -> Result<Vec<Json>, StoreError> {
-    let misfit = || StoreError::Corrupt("a job's action is none".to_owned());
-    let action: Action = read(task.action.clone()).ok_or_else(misfit)?;
     let by = By::Bulk { user: task.user.clone(), job: job.clone(), notify: task.notify == 1, dry_run: task.dry_run == 1 };
     let told = RefCell::new(Vec::new());
     let one = async |record: RecordId, owner: Option<UserId>| {
-        let action = match &action {
-            Action::GiveBack { from, .. } => Action::GiveBack { from: from.clone(), to: owner },
-            other => other.clone(),
-        };
+        // Read anew for each: code that copies actions would be of use here alone.
+        let Some(mut action) = read(task.action.clone()) else { return };
+        if let Action::GiveBack { to, .. } = &mut action {
+            *to = owner;
+        }
         let (request_id, org, by) = (format!("{job}/{record}"), task.org.clone(), by.clone());
         let act = Act { version: VERSION, request_id, org, record, kind: Some(task.kind), by, action, once: None };
         let Ok(reply) = outside.rooms.act(&act).await else { return };
@@ -87,19 +86,18 @@ async fn act(outside: &Outside<'_>, job: &JobId, task: &Task, items: Vec<(Record
             problem["errors"].clone(),
         ]));
     };
-    let (mut items, all) = (items.into_iter(), told.borrow().len());
-    let some = items.len();
-    loop {
-        let lane: Vec<Later<'_, ()>> =
-            items.by_ref().take(LANES).map(|(record, owner)| Box::pin(one(record, owner)) as Later<'_, ()>).collect();
-        if lane.is_empty() {
-            break;
+    let some = !items.is_empty();
+    let mut lane: Vec<Later<'_, ()>> = Vec::new();
+    for (record, owner) in items {
+        lane.push(Box::pin(one(record, owner)));
+        if lane.len() == LANES {
+            together(std::mem::take(&mut lane)).await;
         }
-        together(lane).await;
     }
+    together(lane).await;
     let told = told.into_inner();
-    if told.len() == all && some > 0 {
-        return Err(StoreError::Unavailable("no room of a job's records can be reached".to_owned()));
+    if told.is_empty() && some {
+        return Err(StoreError::Unavailable("none of a job's records can be done".to_owned()));
     }
     Ok(told)
 }

@@ -16,6 +16,14 @@ use crate::sql::read as read_value;
 /// Fields by path; a null clears.
 pub type Patch = BTreeMap<String, Json>;
 
+/// One field.
+#[inline(never)]
+pub fn one(name: &str, value: Json) -> Patch {
+    let mut patch = Patch::new();
+    patch.insert(name.to_owned(), value);
+    patch
+}
+
 /// What a field was and what it became.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {

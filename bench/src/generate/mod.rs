@@ -276,7 +276,7 @@ fn write(
     database.run(&record_insert(record, None))?;
     let created =
         Event::Created { changes: first_changes(organization, record), owner: owner.map(|owner| organization.people[owner].person()) };
-    database.run(&event_insert(record, 1, &created, &maker.actor(), true, record.created_at))?;
+    database.run(&event_insert(record, 1, &created, &maker.actor(), (true, None), record.created_at))?;
     database.run(&event_dispatched(&format!("[[\"{}\",1]]", record.id), record.created_at.plus(SECOND)))?;
 
     let mut seen = owner == Some(AGENT);

@@ -73,11 +73,14 @@ pub(super) async fn decide_for(ports: Ports<'_>, act: &Act, user: &UserId) -> Re
             vec![work_people(record, &ids, now)]
         }
         Action::GiveBack { to, .. } => {
-            let made = match &act.by {
-                By::Bulk { job, .. } => Some(job_made(job)),
-                _ => None,
-            };
-            made.into_iter().chain(to.iter().map(|to| candidate(org, to))).collect()
+            let mut facts = Vec::new();
+            if let By::Bulk { job, .. } = &act.by {
+                facts.push(job_made(job));
+            }
+            if let Some(to) = to {
+                facts.push(candidate(org, to));
+            }
+            facts
         }
         Action::Share(ask) => {
             let who = match &ask.with {

@@ -12,7 +12,7 @@ use crate::json;
 use crate::model::{Candidate, Keep, Level};
 use crate::record::decide::{self, HandOver, NewCollaborator};
 use crate::record::event::{Cause, Event};
-use crate::record::fields::{MOST_TAGS, Patch};
+use crate::record::fields::{MOST_TAGS, one};
 use crate::record::work::Named;
 use crate::store::Results;
 
@@ -69,7 +69,7 @@ pub(super) fn tags(scene: &Scene, given: &[String], adds: bool) -> Result<Vec<Ev
     if adds && tags.len() > MOST_TAGS {
         return Err(Refusal::field("tags", "too_many", format!("a record has at most {MOST_TAGS} tags")));
     }
-    decide::edit(record, &Patch::from([("tags".to_owned(), json!(tags))]), None, &viewer.settings, &allowed)
+    decide::edit(record, &one("tags", json!(tags)), None, &viewer.settings, &allowed)
 }
 
 /// Gives the record back to whoever owned it before a job gave it away, unless somebody else owns it by now. Whoever had it

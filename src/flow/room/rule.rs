@@ -14,7 +14,7 @@ use crate::json;
 use crate::model::{Actor, ActorType, Candidate, Grant, Occasion, Recipient, Record, Request, Settings};
 use crate::record::decide::{self, HandOver, NewCollaborator};
 use crate::record::event::{Event, ShareTerms};
-use crate::record::fields::{MOST_TAGS, Patch};
+use crate::record::fields::{MOST_TAGS, one};
 use crate::record::rule::{Assignee, Then};
 use crate::show::brief;
 use crate::store::Results;
@@ -179,7 +179,7 @@ impl Facts<'_> {
                 if all.len() > MOST_TAGS {
                     return Err(Refusal::field("tags", "too_many", "the record has as many tags as it can have"));
                 }
-                decide::edit(record, &Patch::from([("tags".to_owned(), json!(all))]), None, self.settings, &access::may_by_rule(record)?)
+                decide::edit(record, &one("tags", json!(all)), None, self.settings, &access::may_by_rule(record)?)
             }
         }
     }

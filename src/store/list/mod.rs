@@ -59,7 +59,7 @@ fn builder<'a>(list: &'a List<'a>) -> Builder<'a> {
 /// A page of a list, and who calls.
 pub fn list_page(list: &List<'_>, limit: i64) -> Stmt {
     let mut builder = builder(list);
-    let (with, tests, bound) = builder.scan(|tested| if tested { SCAN } else { limit + 1 });
+    let (with, tests, bound) = builder.scan(limit + 1, SCAN);
     let column = list.sort.key.column();
     // Without tests the scan tells whether there is more than the page. With tests one record more does, and where the scan
     // left off is where to go on from a page that they have made short.
@@ -104,7 +104,7 @@ pub fn list_paged(rows: &Rows, sort: Sort, limit: i64) -> Result<(Who, Page), St
 /// How many records a list has, up to [`COUNT`].
 pub fn list_count(list: &List<'_>) -> Stmt {
     let mut builder = builder(list);
-    let (with, tests, bound) = builder.scan(|_| COUNT + 1);
+    let (with, tests, bound) = builder.scan(COUNT + 1, COUNT + 1);
     let tests: String = tests.iter().flat_map(|test| [" AND ", test.as_str()]).collect();
     let count = if tests.is_empty() {
         "(SELECT json_array_length(nums) FROM scan)".to_owned()
@@ -124,7 +124,7 @@ pub fn list_count(list: &List<'_>) -> Stmt {
 /// all: `[numbers, how many, place]`. The list goes by when they were made.
 pub fn list_pick(list: &List<'_>) -> Stmt {
     let mut builder = builder(list);
-    let (with, tests, bound) = builder.scan(|_| COUNT);
+    let (with, tests, bound) = builder.scan(COUNT, COUNT);
     let tests: String = tests.iter().flat_map(|test| [" AND ", test.as_str()]).collect();
     let sql = format!(
         "{with} SELECT json_array(t.nums || '', json_array_length(t.nums), json((

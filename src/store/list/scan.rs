@@ -188,10 +188,11 @@ impl Builder<'_> {
         }
     }
 
-    /// `WITH … scan (nums)`: one row with at most `bound` records in the list's order, and the tests that are still owed on them.
-    pub(super) fn scan(&mut self, bound: impl Fn(bool) -> i64) -> (String, Vec<String>, i64) {
+    /// `WITH … scan (nums)`: one row with at most so many records in the list's order, and the tests that are still owed on them;
+    /// where there are some, it is `tried` that bounds.
+    pub(super) fn scan(&mut self, bound: i64, tried: i64) -> (String, Vec<String>, i64) {
         let (drive, tests) = self.narrow();
-        let bound = bound(!tests.is_empty());
+        let bound = if tests.is_empty() { bound } else { tried };
         let list = self.list;
         let column = list.sort.key.column();
         let (before, order) = if list.sort.descending { ("<", "ORDER BY 1 DESC, 2 DESC, 3") } else { (">", "ORDER BY 1, 2, 3 DESC") };

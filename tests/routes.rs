@@ -87,6 +87,8 @@ fn every_route_with_an_id_tells_nothing_of_another_organisation() {
     let keys = app.get(&acme, &format!("/v1/users/{}/api_keys", ann.id)).expect(200).ids();
     let works = [("notes", json!({"body": "x"})), ("tasks", json!({"title": "x"}))]
         .map(|(noun, body)| app.post(&acme, &format!("/v1/leads/{lead}/{noun}"), body).expect(201).id());
+    let body = json!({"select": {"ids": [lead]}, "action": {"type": "assign", "owner_id": ann.id}});
+    let job = app.post(&acme, "/v1/leads/bulk", body).expect(202).id();
     let stranger: User = app.organization("Other");
     let before = counts(&app);
     let bodies = |path: &str| match path.rsplit('/').next().unwrap() {
@@ -101,7 +103,7 @@ fn every_route_with_an_id_tells_nothing_of_another_organisation() {
     };
     let mut tried = 0;
     for route in people().filter(|route| route.path.contains('{')) {
-        for id in [&lead, &team, &ann.id, &share, &request, &keys[0], &works[0], &works[1]] {
+        for id in [&lead, &team, &ann.id, &share, &request, &keys[0], &works[0], &works[1], &job] {
             for path in paths(route.path, id) {
                 let body = matches!(route.method, "POST" | "PATCH" | "PUT").then(|| bodies(&path));
                 let theirs = app.send(&App::request(Some(&stranger.key), route.method, &path, body.as_ref()));
@@ -117,7 +119,7 @@ fn every_route_with_an_id_tells_nothing_of_another_organisation() {
 }
 
 fn counts(app: &App) -> Vec<String> {
-    ["record", "event", "access", "request", "api_key", "team", "team_member", "user", "note", "task", "communication"]
+    ["record", "event", "access", "request", "api_key", "team", "team_member", "user", "note", "task", "communication", "job", "job_item"]
         .iter()
         .flat_map(|table| app.db.ask(&format!("SELECT '{table}', count(*) FROM {table}")))
         .collect()

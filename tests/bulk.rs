@@ -247,6 +247,8 @@ fn what_cannot_be_is_refused_by_field_before_anything_is_written() {
     let tag = || json!({"type": "add_tags", "tags": ["t"]});
     for (body, expected) in [
         (json!({}), vec!["select required", "action required"]),
+        (json!({"select": null, "action": null}), vec!["select required", "action required"]),
+        (json!({"select": one(), "action": {"type": null, "tags": []}}), vec!["action.type required"]),
         (json!({"select": {}, "action": tag()}), vec!["select required"]),
         (json!({"select": {"ids": [lead], "filter": {}}, "action": tag()}), vec!["select required"]),
         (json!({"select": {"ids": []}, "action": tag()}), vec!["select.ids empty"]),

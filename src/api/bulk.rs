@@ -83,12 +83,19 @@ fn filter(body: &mut Fields) -> Filter {
     }
 }
 
+/// An object inside the body that must be there.
+fn needed(body: &mut Fields, name: &str, detail: &str) -> Option<Fields> {
+    let wrong = body.errors.len();
+    let inner = body.object(name);
+    if inner.is_none() && body.errors.len() == wrong {
+        body.wrong(name, "required", detail);
+    }
+    inner
+}
+
 /// Reads which records it is about; nothing when that is wrong, which is noted.
 fn select(body: &mut Fields) -> Option<Chosen> {
-    if !body.has("select") {
-        body.wrong("select", "required", "is required: {\"ids\": […]} or {\"filter\": {…}}");
-    }
-    let mut inner = body.object("select")?;
+    let mut inner = needed(body, "select", "is required: {\"ids\": […]} or {\"filter\": {…}}")?;
     let mut chosen = None;
     if inner.has("ids") == inner.has("filter") {
         inner.rest().clear();
@@ -119,25 +126,22 @@ fn select(body: &mut Fields) -> Option<Chosen> {
 
 /// Reads what is to be done; nothing when that is wrong, which is noted.
 fn action(body: &mut Fields, now: Timestamp) -> Option<(&'static str, Action)> {
-    if !body.has("action") {
-        body.wrong("action", "required", "is required");
-    }
-    let mut inner = body.object("action")?;
+    let mut inner = needed(body, "action", "is required: {\"type\": …}")?;
     let found = step(&mut inner, now);
     body.close(inner);
     found
 }
 
 fn step(body: &mut Fields, now: Timestamp) -> Option<(&'static str, Action)> {
-    if !body.has("type") {
-        body.wrong("type", "required", "is required");
-    }
+    let wrong = body.errors.len();
     let Some(what) = body.choice("type", ACTIONS, |word| word) else {
+        if body.errors.len() == wrong {
+            body.wrong("type", "required", "is required");
+        }
         // What it may have besides depends on what it is.
         body.rest().clear();
         return None;
     };
-    let wrong = body.errors.len();
     let add = what.starts_with("add_");
     let action = match what {
         "assign" => records::hand_over(body),
@@ -231,7 +235,9 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
     let notify = body.choice("notify", &[true, false], |notify| if notify { "summary" } else { "none" }).unwrap_or(true);
     let dry_run = body.boolean("dry_run").unwrap_or(false);
     body.finish()?;
-    let (Some(chosen), Some((what, action))) = (chosen, action) else { return Err(Refusal::not_found().into()) };
+    let (Some(chosen), Some((what, action))) = (chosen, action) else {
+        return Err(Refusal::field("action", "required", "is required").into());
+    };
     let (users, teams) = named(&action);
     let mut statements = vec![people_named(&credential, &users, now), teams_named(&credential, &teams, now)];
     // By when they were made: that never changes, so none is met twice or missed while others write.

@@ -100,7 +100,7 @@ const BODIES = {
   'POST /v1/R/bulk': {
     fine: BULK,
     fields: {
-      select: wrong(), 'select.ids': wrong(), 'select.filter': wrong(), action: wrong(), 'action.type': wrong(), 'action.tags': wrong('list'), 'action.owner_id': wrong(), notify: CHOICE, dry_run: wrong('yes', 'none'),
+      select: wrong(), 'select.ids': wrong(), action: wrong(), 'action.type': wrong(), 'action.tags': wrong('list'), 'action.owner_id': wrong(), notify: CHOICE, dry_run: wrong('yes', 'none'),
     },
   },
   'POST /v1/jobs/{id}/cancel': { path: () => `/v1/jobs/${job.id}/cancel`, fine: {}, fields: {} },

@@ -19,7 +19,7 @@ const STAMP = path.join(OUTPUT, '.sources');
 const CHATTER = /^\s*$|^\[INFO\]|^\s+index\.js |^⚡ Done/;
 
 /**
- * The largest wasm that may be deployed, gzipped, in bytes. It was 400,000 before notifications, mail, webhooks, rules, tokens of
+ * The largest wasm that may be deployed, gzipped, in bytes. It was 400,000 before notifications, mail, webhooks, rules, jobs, tokens of
  * identity providers and idempotency came; it is to come down to that again, and must not grow beyond this.
  */
 export const LIMIT = 470_000;

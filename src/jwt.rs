@@ -10,7 +10,6 @@ use serde_json::{Map, Value as Json};
 
 use crate::error::{Code, Refusal};
 use crate::json;
-use crate::record::email::lower;
 use crate::show;
 use crate::time::{MINUTE, Timestamp};
 
@@ -40,7 +39,7 @@ pub struct Token {
     pub issuer: String,
     /// Whom it is for.
     pub audiences: Vec<String>,
-    /// Whom it is about, lower case.
+    /// Whom it is about: the address as it stands there.
     pub email: String,
     /// When it ends, without leeway.
     pub expires: Timestamp,
@@ -104,7 +103,7 @@ impl Token {
             kid: said(&header, "kid"),
             issuer: claim("iss")?,
             audiences: claims.get("aud").and_then(texts).ok_or_else(|| refused("The token has no `aud`."))?,
-            email: lower(&claim("email")?),
+            email: claim("email")?,
             expires: claims.get("exp").and_then(date).ok_or_else(|| refused("The token has no `exp`."))?,
             signed: signed.as_bytes().to_vec(),
             signature: part(signature).ok_or_else(unreadable)?,

@@ -12,6 +12,7 @@ use crate::error::{Code, Error, Refusal, StoreError};
 use crate::id::Shard;
 use crate::json;
 use crate::jwt::{Jwk, Token, keys};
+use crate::record::email::lower;
 use crate::show::{self, Show as _};
 use crate::store::Results;
 use crate::store::org::{Provider, provider_find};
@@ -231,7 +232,7 @@ async fn verified(
         return Err(refused("The organisation's keys are at an address that is not asked here."));
     }
     check(ports, outside, providers, token, &provider.jwks_url).await?;
-    let facts = json!([provider.org, token.email, provider.stated, token.ends(ports.now).0]);
+    let facts = json!([provider.org, lower(&token.email), provider.stated, token.ends(ports.now).0]);
     Ok(Proven::Here(Credential::Token(ascii(&show::text(&facts)))))
 }
 

@@ -48,7 +48,12 @@ function kind(schema) {
   if (!schema || Object.keys(schema).length === 0) return ['anything'];
   if (schema.$ref) return [el('a', { href: `/docs#object-${nameOf(schema.$ref)}` }, nameOf(schema.$ref))];
   const any = schema.anyOf ?? schema.oneOf;
-  if (any) return any.flatMap((one, index) => [...(index ? [' or '] : []), ...kind(one)]);
+  if (any) {
+    // Objects without a name are told apart below, by their members.
+    const inline = any.findIndex((one) => one.properties);
+    const told = any.filter((one, index) => !one.properties || index === inline);
+    return told.flatMap((one, index) => [...(index ? [' or '] : []), ...kind(one)]);
+  }
   if (schema.allOf) return kind(schema.allOf[0]);
   if ('const' in schema) return [el('code', {}, json(schema.const))];
   const types = [schema.type ?? []].flat();
@@ -58,7 +63,7 @@ function kind(schema) {
     if (schema.enum) return schema.enum.filter((word) => word !== null).flatMap((word, index) => [...(index ? [' | '] : []), el('code', {}, String(word))]);
     return [schema.format && schema.format !== 'plain-text' ? `${type} (${schema.format})` : type];
   });
-  return types.includes('null') ? [...words, ' or null'] : words;
+  return types.includes('null') ? [...words, words.length ? ' or null' : 'null'] : words;
 }
 
 function bounds(schema) {
@@ -82,10 +87,12 @@ function bounds(schema) {
 function members(schema) {
   const shown = schema?.allOf?.[0] ?? schema;
   if (!shown?.properties) return undefined;
-  const needed = (name) => (shown.required?.includes(name) ? 0 : 1);
-  const sorted = Object.entries(shown.properties).sort(([a], [b]) => (b === 'id') - (a === 'id') || needed(a) - needed(b));
+  // What tells objects apart comes first, then what one is known by, then what has to be there.
+  const rank = ([name, member]) => ('const' in member ? 0 : name === 'id' ? 1 : shown.required?.includes(name) ? 2 : 3);
+  const sorted = Object.entries(shown.properties).sort((a, b) => rank(a) - rank(b));
   const rows = sorted.map(([name, member]) => {
-    const nested = [member, member.items, ...(member.anyOf ?? [])].map((one) => one && !one.$ref && members(one)).find(Boolean);
+    const inside = [member, member.items, ...(member.anyOf ?? member.oneOf ?? [])].filter((one) => one && !one.$ref);
+    const nested = inside.map(variants).find(Boolean) ?? inside.map(members).find(Boolean);
     const limit = bounds(member);
     return el(
       'li',
@@ -97,6 +104,12 @@ function members(schema) {
     );
   });
   return rows.length ? el('ul.members', {}, rows) : undefined;
+}
+
+/** The members of each of the objects that it may be, where there are several. */
+function variants(schema) {
+  const objects = (schema.oneOf ?? schema.anyOf ?? []).filter((one) => !one.$ref).map(members).filter(Boolean);
+  return objects.length > 1 ? el('ol.variants', {}, objects.map((one) => el('li', {}, one))) : undefined;
 }
 
 function shape(schema) {

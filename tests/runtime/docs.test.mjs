@@ -48,6 +48,16 @@ test('the_page_shows_every_route_and_object_and_finds_one_by_a_word', async () =
   await page.close();
 });
 
+test('what_can_be_one_of_several_objects_shows_the_members_of_each', async () => {
+  const page = await read('/docs');
+  assert.doesNotMatch(await page.locator('#content').innerText(), /object or object|or or null/);
+  const actions = document.components.schemas.BulkAction.properties.action.oneOf.map(({ properties }) => `"${properties.type.const}"`);
+  assert.ok(actions.length > 2);
+  const shown = await page.locator('#object-BulkAction .variants > li > .members > li:first-child .kind').allInnerTexts();
+  assert.deepEqual(shown.slice(0, actions.length), actions);
+  await page.close();
+});
+
 test('the_page_opens_at_what_its_address_names', async () => {
   const { operationId } = operations.at(-1);
   const page = await read(`/docs#${operationId}`);

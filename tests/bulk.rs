@@ -2,6 +2,7 @@
 
 mod support;
 
+use leadroom::time::MINUTE;
 use serde_json::{Value as Json, json};
 use support::{Answer, App, User};
 
@@ -809,4 +810,42 @@ fn a_job_is_made_once_under_a_key_and_forgotten_after_thirty_days() {
     s.app.pass(31 * 86_400_000);
     s.app.sweep_up();
     assert_eq!(s.app.db.ask("SELECT (SELECT count(*) FROM job), (SELECT count(*) FROM job_item)"), ["0|0"]);
+}
+
+#[test]
+fn the_letter_of_a_job_waits_until_all_that_it_did_is_counted() {
+    let s = scene();
+    let ids = s.leads(&s.ann, 3);
+    s.app.elapse(MINUTE);
+    s.app.letters.take();
+    s.done(&s.owner, json!({"select": {"ids": ids}, "action": {"type": "assign", "owner_id": s.bob.id}}));
+    // As if one of its events were still to be told.
+    let of_one = format!("record_id = '{}' AND type = 'assigned'", ids[2]);
+    s.app.db.execute(&format!("UPDATE event SET dispatched_at = NULL WHERE {of_one}"));
+    s.app.elapse(MINUTE);
+    let letters = || {
+        s.app.letters.take().into_iter().filter(|letter| letter.to == "bob@people.test").map(|letter| letter.subject).collect::<Vec<_>>()
+    };
+    assert_eq!(letters(), [""; 0]);
+    s.app.db.execute(&format!("UPDATE event SET dispatched_at = at WHERE {of_one}"));
+    s.app.elapse(5 * MINUTE);
+    s.app.sweep_up();
+    assert_eq!(letters(), ["Acme Owner assigned 3 leads to you"]);
+}
+
+#[test]
+fn a_letter_does_not_wait_for_ever() {
+    let s = scene();
+    let ids = s.leads(&s.ann, 2);
+    s.done(&s.owner, json!({"select": {"ids": ids}, "action": {"type": "assign", "owner_id": s.bob.id}}));
+    s.app.db.execute(&format!("UPDATE event SET dispatched_at = NULL WHERE record_id = '{}' AND type = 'assigned'", ids[1]));
+    let mut waited = 0;
+    while s.app.letters.take().iter().all(|letter| letter.to != "bob@people.test") {
+        assert!(waited < 90, "minutes");
+        waited += 1;
+        s.app.pass(MINUTE);
+        s.app.db.execute("UPDATE event SET nudged_at = 1000000000000000 WHERE dispatched_at IS NULL");
+        s.app.sweep_up();
+    }
+    assert!(waited >= 60, "{waited} minutes");
 }

@@ -21,7 +21,7 @@ use leadroom::store::job::{
 use leadroom::store::letter::letter_page;
 use leadroom::store::list::{Filter, Key, List, Owners, Shared, Sort, Whose, list_count, list_page, list_pick};
 use leadroom::store::live::seat_rooms;
-use leadroom::store::mail::{mail_forget, mail_open, mail_open_digests, mail_overdue, mail_take};
+use leadroom::store::mail::{mail_forget, mail_open, mail_open_digests, mail_overdue, mail_take, mail_wait};
 use leadroom::store::notice::{
     event_dispatched, event_left, event_of_bulk, event_overdue, event_waiting, former_purge, notice_announce, notice_insert, notice_page,
     notice_read, notice_unread, preference_list,
@@ -223,6 +223,7 @@ fn others() -> Vec<(&'static str, &'static str, Stmt)> {
     all.extend(job_take(&job, 0, 50, now).into_iter().map(|statement| ("job_take", "what is next", statement)));
     all.extend(job_item_changed(&job, &record, None).into_iter().map(|statement| ("job_item_changed", "in the room", statement)));
     all.extend(job_forget(now, 50).into_iter().map(|statement| ("job_forget", "all", statement)));
+    all.push(("mail_wait", "what sending it takes", mail_wait(&mail, now, now, now)));
     all.extend(mail_take(&mail, "", 50, now, now).into_iter().map(|statement| ("mail_take", "what sending it takes", statement)));
     all
 }

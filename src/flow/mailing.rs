@@ -13,7 +13,7 @@ use crate::id::{LetterId, MailId, secret};
 use crate::job::Job;
 use crate::notice::{Told, summary};
 use crate::store::Results;
-use crate::store::mail::{Line, Open, mail_dead, mail_take, mail_told, mail_undead};
+use crate::store::mail::{Line, Open, mail_dead, mail_take, mail_told, mail_undead, mail_wait};
 use crate::time::{DAY, HOUR, MINUTE, SECOND, Timestamp};
 use crate::wire;
 
@@ -25,6 +25,8 @@ const MORNING: i64 = 7 * HOUR;
 pub const PAUSES: &[i64] = &[30 * SECOND, 2 * MINUTE, 10 * MINUTE, HOUR, 4 * HOUR, 12 * HOUR];
 /// How long an attempt may take at most.
 const LEASE: i64 = MINUTE;
+/// How long a letter waits at most for the last of many records that it tells of.
+const PATIENCE: i64 = HOUR;
 /// The most that one letter says.
 const MOST: i64 = 50;
 /// The longest subject, in characters.
@@ -41,9 +43,10 @@ pub fn morning(now: Timestamp) -> Timestamp {
 pub async fn send(ports: Ports<'_>, outside: &Outside<'_>, mail: &MailId) -> Result<(), StoreError> {
     let now = ports.now;
     let token = secret(TOKEN_BYTES, ports.entropy);
-    let rows = ports.db.batch(mail_take(mail, &token, MOST + 1, now.plus(LEASE), now)).await?;
-    // The first two only gather.
-    let mut results = Results::new(rows.into_iter().skip(2).collect());
+    let mut statements = vec![mail_wait(mail, now.plus(-PATIENCE), now.plus(LEASE), now)];
+    statements.extend(mail_take(mail, &token, MOST + 1, now.plus(LEASE), now));
+    // The first three only wait and gather.
+    let mut results = Results::new(ports.db.batch(statements).await?.split_off(3));
     if results.take()?.is_empty() {
         return Ok(());
     }

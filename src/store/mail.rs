@@ -71,6 +71,18 @@ macro_rules! gathered {
     };
 }
 
+/// An open letter that is due waits until `until` where it is to tell of many records of which some are still being counted; one
+/// made before `made` waits no longer.
+pub fn mail_wait(mail: &MailId, made: Timestamp, until: Timestamp, now: Timestamp) -> Stmt {
+    Stmt::new(
+        "UPDATE mail SET due_at = ?4 WHERE id = ?1 AND status = 'open' AND due_at <= ?3 AND created_at > ?2 AND digest = 0 AND record_id IS NULL AND EXISTS (
+           SELECT 1 FROM notification n INDEXED BY notification_to_gather CROSS JOIN event e ON e.bulk = substr(n.source, 6) AND e.dispatched_at IS NULL
+           WHERE n.user_id = mail.user_id AND n.email = 'instant' AND n.email <> 'off' AND n.record_id IS NULL AND n.mailed_at IS NULL AND n.mail_id IS NULL
+             AND n.source > 'bulk:' AND n.source < 'bulk;')",
+        params![mail, made, now, until],
+    )
+}
+
 /// Takes up a letter that is due: `[id]`, [`Open`], and its [`Line`]s, record by record and the oldest first. An open one is closed with
 /// what was told by then. Nobody else takes it up before `until`. One that failed begins anew.
 pub fn mail_take(mail: &MailId, token: &str, most: i64, until: Timestamp, now: Timestamp) -> Vec<Stmt> {

@@ -29,7 +29,7 @@ const STEPS = [
   ['lint', 'cargo fmt', () => run('cargo', ['fmt', '--all', '--check'])],
   ['lint', 'cargo clippy, native', () => run('cargo', ['clippy', ...LOCKED, '--workspace', '--all-targets', ...DENY])],
   ['lint', 'cargo clippy, wasm32', () => run('cargo', ['clippy', ...LOCKED, ...WASM, ...DENY])],
-  ['rust', 'cargo test', () => run('cargo', ['test', ...LOCKED, '--workspace'])],
+  ['rust', 'cargo test', () => run('cargo', ['test', ...LOCKED, '--workspace', '--no-fail-fast'])],
   ['client', 'types of the client', checkTypes],
   ['client', 'tsc', checkClient],
   ['build', 'build', () => build()],

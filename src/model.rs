@@ -208,6 +208,13 @@ pub struct Actor {
 
 columns!(Actor: id, name, kind);
 
+impl Actor {
+    /// Leadroom itself, for what happens by the clock.
+    pub fn system() -> Self {
+        Self { id: None, name: "Leadroom".to_owned(), kind: ActorType::System }
+    }
+}
+
 impl Show for Actor {
     fn show(&self) -> Json {
         json!({"id": self.id.as_ref().filter(|_| self.kind == ActorType::User), "name": self.name, "type": self.kind})

@@ -46,9 +46,9 @@ fn terms(request: &Request) -> RequestTerms {
     }
 }
 
-/// `422` for a level that the settings do not know.
-pub fn co_owners_are_off() -> Refusal {
-    Refusal::field("level", "not_allowed", "co-owners are not switched on in this organisation")
+/// `422` for a level, in `field`, that the settings do not know.
+pub fn co_owners_are_off(field: &str) -> Refusal {
+    Refusal::field(field, "not_allowed", "co-owners are not switched on in this organisation")
 }
 
 /// A new request by `requester`, whose last one was `last`. An earlier one that ran out undecided is closed first.
@@ -61,7 +61,7 @@ pub fn open(
     now: Timestamp,
 ) -> Result<Vec<Event>, Refusal> {
     if ask.level == Level::CoOwner && !settings.multiple_assignment {
-        return Err(co_owners_are_off());
+        return Err(co_owners_are_off("level"));
     }
     if let Some(at) = last.and_then(|last| cooling_until(last, settings, now)) {
         return Err(Refusal::new(Code::CoolingDown, "Your last request was denied a short while ago.").with("retry_at", at.to_text()));
@@ -124,7 +124,7 @@ pub fn approve(request: &Request, approval: &Approval, settings: &Settings, _: &
         return Err(Refusal::field("level", "more_than_asked", format!("at most `{}` was asked for", request.level.text())));
     }
     if level == Level::CoOwner && !settings.multiple_assignment {
-        return Err(co_owners_are_off());
+        return Err(co_owners_are_off("level"));
     }
     if outlasts(until, request.until) {
         return Err(Refusal::field("until", "more_than_asked", "access was asked for until an earlier time"));

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use crate::show;
+use crate::show::{self, Show as _};
 use crate::sql::{Column, read};
 use crate::time::Timestamp;
 
@@ -50,7 +50,7 @@ impl<T: Wire> Wire for Option<T> {
 }
 impl Wire for BTreeMap<String, Json> {
     fn write(&self) -> Json {
-        Json::Object(show::gather(self.clone()))
+        self.show()
     }
 }
 impl<T: Wire> Wire for Vec<T> {

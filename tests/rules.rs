@@ -591,6 +591,7 @@ fn what_is_wrong_with_a_rule_is_named() {
     );
     refused(post(json!({"name": "R", "on": "created", "then": {}, "when": 1})), &["then", "when"]);
     refused(post(json!({"name": "R", "on": "created", "then": [1, {"type": "x"}, {}]})), &["then.0", "then.1.type", "then.2.type"]);
+    refused(post(json!({"name": "R", "on": "created", "then": [tag.clone(), {"type": null}]})), &["then.1.type"]);
     refused(post(json!({"name": "R", "on": "created", "then": vec![tag.clone(); 11]})), &["then"]);
     refused(
         post(

@@ -153,6 +153,16 @@ impl Fields {
         found
     }
 
+    /// One of a closed set of words, which has to be there.
+    pub fn required_choice<T: Copy>(&mut self, name: &str, all: &[T], text: impl Fn(T) -> &'static str) -> Option<T> {
+        let wrong = self.errors.len();
+        let found = self.choice(name, all, text);
+        if found.is_none() && self.errors.len() == wrong {
+            self.wrong(name, "required", "is required");
+        }
+        found
+    }
+
     /// An id.
     pub fn id<T>(&mut self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
         let value = self.take(name)?;

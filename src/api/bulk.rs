@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use super::body::Fields;
 use super::query::Query;
-use super::source_config::{can_be_given, people, tags};
+use super::source_config::{can_be_given, some_people, some_tags};
 use super::{Call, Reply, records, shares};
 use crate::access::may_bulk;
 use crate::error::{Code, Error, Refusal, StoreError};
@@ -133,11 +133,7 @@ fn action(body: &mut Fields, now: Timestamp) -> Option<(&'static str, Action)> {
 }
 
 fn step(body: &mut Fields, now: Timestamp) -> Option<(&'static str, Action)> {
-    let wrong = body.errors.len();
-    let Some(what) = body.choice("type", ACTIONS, |word| word) else {
-        if body.errors.len() == wrong {
-            body.wrong("type", "required", "is required");
-        }
+    let Some(what) = body.required_choice("type", ACTIONS, |word| word) else {
         // What it may have besides depends on what it is.
         body.rest().clear();
         return None;
@@ -146,11 +142,7 @@ fn step(body: &mut Fields, now: Timestamp) -> Option<(&'static str, Action)> {
     let action = match what {
         "assign" => records::hand_over(body),
         "add_collaborators" | "remove_collaborators" => {
-            let users = people(body, "user_ids");
-            if users.is_empty() && body.errors.len() == wrong {
-                body.wrong("user_ids", "empty", "must name at least one person");
-            }
-            Action::Collaborators { users, level: body.choice("level", Level::ALL, Level::text), add }
+            Action::Collaborators { users: some_people(body), level: body.choice("level", Level::ALL, Level::text), add }
         }
         "share" => Action::Share(shares::terms(body, now)?),
         "set_status" => {
@@ -158,13 +150,7 @@ fn step(body: &mut Fields, now: Timestamp) -> Option<(&'static str, Action)> {
             Action::Edit { patch: one("status", Json::from(status)), seen: None }
         }
         "delete" => Action::Delete,
-        _ => {
-            let tags = tags(body);
-            if tags.is_empty() && body.errors.len() == wrong {
-                body.wrong("tags", "empty", "must name at least one tag");
-            }
-            Action::Tags { tags, add }
-        }
+        _ => Action::Tags { tags: some_tags(body), add },
     };
     Some((what, action))
 }
@@ -205,11 +191,7 @@ fn check(action: &Action, kind: Kind, viewer: &Viewer, people: &[Candidate], tea
                 }
             }
             if *level == Some(Level::CoOwner) && !viewer.settings.multiple_assignment {
-                let mut refusal = co_owners_are_off();
-                for error in &mut refusal.errors {
-                    error.field = format!("action.{}", error.field);
-                }
-                return Err(refusal);
+                return Err(co_owners_are_off("action.level"));
             }
         }
         Action::Share(_) => {

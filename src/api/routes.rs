@@ -157,11 +157,11 @@ routes! {
     POST "/v1/collaboration_requests/{id}/deny" Person requests::deny;
     POST "/v1/collaboration_requests/{id}/cancel" Person requests::cancel;
 
-    GET "/v1/jobs" Person jobs::read;
-    GET "/v1/jobs/{id}" Person jobs::read;
-    GET "/v1/jobs/{id}/results" Person jobs::read;
-    POST "/v1/jobs/{id}/cancel" Person jobs::write;
-    POST "/v1/jobs/{id}/undo" Person jobs::write;
+    GET "/v1/jobs" Person jobs::list;
+    GET "/v1/jobs/{id}" Person jobs::get;
+    GET "/v1/jobs/{id}/results" Person jobs::results;
+    POST "/v1/jobs/{id}/cancel" Person jobs::cancel;
+    POST "/v1/jobs/{id}/undo" Person jobs::undo;
 
     GET "/v1/sources" Person sources::list;
     POST "/v1/sources" Person sources::create;

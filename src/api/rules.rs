@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 
 use super::body::Fields;
 use super::query::Query;
-use super::source_config::{assignee, can_be_given, people, tags};
+use super::source_config::{assignee, can_be_given, some_people, some_tags};
 use super::sources::{ATTEMPTS, entitled};
 use super::users::taken;
 use super::{Call, Reply, records, shares, view};
@@ -117,10 +117,7 @@ fn conditions(body: &mut Fields, before: &When) -> When {
 
 /// Reads one action; nothing when it is wrong, which is noted.
 fn action(body: &mut Fields, now: Timestamp) -> Option<Then> {
-    if !body.has("type") {
-        body.wrong("type", "required", "is required");
-    }
-    let Some(kind) = body.choice("type", Then::TYPES, |word| word) else {
+    let Some(kind) = body.required_choice("type", Then::TYPES, |word| word) else {
         // What it may have besides depends on what it is.
         body.rest().clear();
         return None;
@@ -134,23 +131,9 @@ fn action(body: &mut Fields, now: Timestamp) -> Option<Then> {
             let reassign = body.boolean("reassign");
             Then::Assign { to: to?, reassign }
         }
-        "add_collaborators" => {
-            let wrong = body.errors.len();
-            let users = people(body, "user_ids");
-            if users.is_empty() && body.errors.len() == wrong {
-                body.wrong("user_ids", "empty", "must name at least one person");
-            }
-            Then::AddCollaborators { users, level: body.choice("level", Level::ALL, Level::text) }
-        }
+        "add_collaborators" => Then::AddCollaborators { users: some_people(body), level: body.choice("level", Level::ALL, Level::text) },
         "share" => Then::Share(shares::terms(body, now)?),
-        _ => {
-            let wrong = body.errors.len();
-            let tags = tags(body);
-            if tags.is_empty() && body.errors.len() == wrong {
-                body.wrong("tags", "empty", "must name at least one tag");
-            }
-            Then::AddTags { tags }
-        }
+        _ => Then::AddTags { tags: some_tags(body) },
     })
 }
 
@@ -176,13 +159,10 @@ fn configure(body: &mut Fields, row: &mut RuleRow, now: Timestamp) -> Option<i64
     if body.has("name") || row.name.is_empty() {
         row.name = body.required_text("name", 100);
     }
-    if body.has("on") || row.then.is_empty() {
-        let wrong = body.errors.len();
-        match body.choice("on", Occasion::ALL, Occasion::text) {
-            Some(on) => row.on = on,
-            None if body.errors.len() == wrong => body.wrong("on", "required", "is required"),
-            None => {}
-        }
+    if (body.has("on") || row.then.is_empty())
+        && let Some(on) = body.required_choice("on", Occasion::ALL, Occasion::text)
+    {
+        row.on = on;
     }
     if body.has("when") {
         row.when = conditions(body, &row.when);
@@ -240,11 +220,7 @@ fn check(before: Option<&RuleRow>, row: &RuleRow, viewer: &Viewer, found: &mut R
             }
         }
         if matches!(then, Then::AddCollaborators { level: Some(Level::CoOwner), .. }) && !viewer.settings.multiple_assignment {
-            let mut refusal = co_owners_are_off();
-            for error in &mut refusal.errors {
-                error.field = format!("then.{index}.{}", error.field);
-            }
-            return Err(refusal.into());
+            return Err(co_owners_are_off(&format!("then.{index}.level")).into());
         }
     }
     Ok(())

@@ -182,6 +182,26 @@ pub fn people(body: &mut Fields, name: &str) -> Vec<UserId> {
     found
 }
 
+/// `user_ids`, at least one person.
+pub fn some_people(body: &mut Fields) -> Vec<UserId> {
+    let wrong = body.errors.len();
+    let users = people(body, "user_ids");
+    if users.is_empty() && body.errors.len() == wrong {
+        body.wrong("user_ids", "empty", "must name at least one person");
+    }
+    users
+}
+
+/// `tags`, at least one.
+pub fn some_tags(body: &mut Fields) -> Vec<String> {
+    let wrong = body.errors.len();
+    let tags = tags(body);
+    if tags.is_empty() && body.errors.len() == wrong {
+        body.wrong("tags", "empty", "must name at least one tag");
+    }
+    tags
+}
+
 /// The statements that tell whether those who are new in `config` are there: people and teams.
 pub fn named(credential: &Credential, before: &Config, config: &Config, now: Timestamp) -> Vec<Stmt> {
     let mut users: Vec<UserId> = config.collaborators.iter().filter(|user| !before.collaborators.contains(user)).cloned().collect();

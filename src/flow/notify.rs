@@ -14,7 +14,7 @@ use crate::error::StoreError;
 use crate::id::{JobId, MailId, NoticeId, RecordId, UserId, WebhookDeliveryId, WorkId};
 use crate::job::Job;
 use crate::json;
-use crate::model::{Actor, ActorType};
+use crate::model::Actor;
 use crate::notice::{Call, Cause, Happened, Notice, To, Told, calls};
 use crate::show::{self, Show as _};
 use crate::sql::Stmt;
@@ -90,7 +90,7 @@ async fn tell(ports: Ports<'_>, outside: &Outside<'_>, events: &[Happened], anno
 pub async fn remind(ports: Ports<'_>, outside: &Outside<'_>, task: &WorkId) -> Result<(), StoreError> {
     let mut results = Results::new(ports.db.batch(vec![task_to_remind(task, ports.now)]).await?);
     let Some((record, title, (user, due))) = results.first::<(RecordId, String, (UserId, Timestamp))>()? else { return Ok(()) };
-    let actor = Actor { id: None, name: "Leadroom".to_owned(), kind: ActorType::System };
+    let actor = Actor::system();
     let cause = Cause { record: Some(record), seq: None, source: format!("due:{task}:{}", due.0), bulk: None, actor };
     let call = Call { notice: Notice::TaskDue, to: To::User(user.to_string()), facts: json!({"title": title}) };
     let rest = vec![webhook_delivery_fan_out("[]", ports.now, ports.entropy), task_reminded(task, ports.now)];
@@ -99,7 +99,7 @@ pub async fn remind(ports: Ports<'_>, outside: &Outside<'_>, task: &WorkId) -> R
 
 /// Tells whoever made a job that it is over, and webhooks; once. Of one that only tried out what it would do nobody hears.
 pub async fn job_finished(ports: Ports<'_>, outside: &Outside<'_>, job: &JobId, task: &Task) -> Result<(), StoreError> {
-    let actor = Actor { id: None, name: "Leadroom".to_owned(), kind: ActorType::System };
+    let actor = Actor::system();
     let cause = Cause { record: None, seq: None, source: format!("job:{job}"), bulk: None, actor };
     let shown = &task.shown;
     let facts = json!({"kind": task.kind, "status": task.status, "total": shown["total"], "changed": shown["outcomes"]["changed"]});

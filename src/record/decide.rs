@@ -199,7 +199,7 @@ fn put_collaborator(record: &Record, new: &NewCollaborator<'_>, settings: &Setti
         return Err(Refusal::new(Code::AlreadyOwner, "The owner needs not be a collaborator."));
     }
     if new.level == Some(Level::CoOwner) && !settings.multiple_assignment {
-        return Err(request::co_owners_are_off());
+        return Err(request::co_owners_are_off("level"));
     }
     if settings.collaborator_policy == CollaboratorPolicy::MustSee && !new.sees {
         return Err(Refusal::new(

@@ -20,20 +20,6 @@ before(async () => {
 });
 after(() => app?.stop());
 
-/** A thousand leads of Ann's, written by SQL. */
-async function leads() {
-  await app.withDatabase((database) => {
-    database.exec(`
-      BEGIN IMMEDIATE;
-      INSERT INTO record (id, org_id, kind, name, status, owner_id, version, created_at, updated_at, last_activity_at, name_key, search)
-      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${LEADS})
-      SELECT printf('01900001-0000-7000-8000-%012d', i), '${owner.org}', 'lead', 'Lead ' || i, 'new', '${ann.id}', 1, i, i, i, 'lead ' || i, ' lead ' || i FROM n;
-      INSERT INTO event (record_id, seq, org_id, type, at, actor_type, actor_name, data, dispatched_at)
-      SELECT id, 1, org_id, 'created', created_at, 'system', 'Seed', '{"changes":{},"owner":null}', 1 FROM record WHERE org_id = '${owner.org}';
-      COMMIT`);
-  });
-}
-
 /** The job as it is now; its counts add up. */
 async function job(who, id) {
   const found = (await who.get(`/v1/jobs/${id}`)).expect(200).body;
@@ -63,7 +49,7 @@ async function news(who) {
 }
 
 test('a_thousand_leads_are_assigned_once_each_though_the_runtime_is_killed', async () => {
-  await leads();
+  await app.seedLeads(ann, '01900001', LEADS);
   const filter = { select: { filter: { owner: ann.id, status: 'new' } }, action: { type: 'assign', owner_id: bob.id, keep_previous_owner: 'none' } };
   const started = (await owner.post('/v1/leads/bulk', filter)).expect(202);
   const { id } = started.body;

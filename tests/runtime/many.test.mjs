@@ -21,16 +21,7 @@ async function world(series) {
   const owner = await app.organization(`Many ${series}`);
   const [ann, bob, cara] = [await app.person(owner, 'Ann Able'), await app.person(owner, 'Bob Best'), await app.person(owner, 'Cara Cole')];
   const id = (index) => `0190000${series}-0000-7000-8000-${String(index).padStart(12, '0')}`;
-  await app.withDatabase((database) => {
-    database.exec(`
-      BEGIN IMMEDIATE;
-      INSERT INTO record (id, org_id, kind, name, status, owner_id, version, created_at, updated_at, last_activity_at, name_key, search)
-      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${LEADS})
-      SELECT printf('0190000${series}-0000-7000-8000-%012d', i), '${owner.org}', 'lead', 'Lead ' || i, 'new', '${ann.id}', 1, i, i, i, 'lead ' || i, ' lead ' || i FROM n;
-      INSERT INTO event (record_id, seq, org_id, type, at, actor_type, actor_name, data, dispatched_at)
-      SELECT id, 1, org_id, 'created', created_at, 'system', 'Seed', '{"changes":{},"owner":null}', 1 FROM record WHERE org_id = '${owner.org}';
-      COMMIT`);
-  });
+  await app.seedLeads(ann, `0190000${series}`, LEADS);
   return { owner, ann, bob, cara, lead: (index) => `/v1/leads/${id(index)}` };
 }
 

@@ -116,6 +116,20 @@ class App {
     }
   }
 
+  /** Leads of a person's, from the first on, written by SQL with ids that begin by `series`, of eight digits. */
+  async seedLeads({ id, org }, series, number) {
+    await this.withDatabase((database) => {
+      database.exec(`
+        BEGIN IMMEDIATE;
+        INSERT INTO record (id, org_id, kind, name, status, owner_id, version, created_at, updated_at, last_activity_at, name_key, search)
+        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${number})
+        SELECT printf('${series}-0000-7000-8000-%012d', i), '${org}', 'lead', 'Lead ' || i, 'new', '${id}', 1, i, i, i, 'lead ' || i, ' lead ' || i FROM n;
+        INSERT INTO event (record_id, seq, org_id, type, at, actor_type, actor_name, data, dispatched_at)
+        SELECT id, 1, org_id, 'created', created_at, 'system', 'Seed', '{"changes":{},"owner":null}', 1 FROM record WHERE org_id = '${org}';
+        COMMIT`);
+    });
+  }
+
   /**
    * How many rows each table has: what must not change where nothing is written. Not those that the mail leaves behind, which goes
    * out a minute after what it tells of.

@@ -89,8 +89,8 @@ pub struct Done {
 }
 
 impl Done {
-    fn of_job(changed: bool, entries: Vec<Entry>) -> Self {
-        Self { viewer: None, fresh: Fresh::Changed(changed), created: false, nudges: Vec::new(), wake: None, entries }
+    fn of_job(viewer: Option<Box<Viewer>>, changed: bool, entries: Vec<Entry>) -> Self {
+        Self { viewer, fresh: Fresh::Changed(changed), created: false, nudges: Vec::new(), wake: None, entries }
     }
 }
 
@@ -115,11 +115,11 @@ pub async fn perform(ports: Ports<'_>, act: &Act) -> Result<Done, Error> {
         if let By::Bulk { dry_run, .. } = &act.by
             && (*dry_run || decision.events.is_empty())
         {
-            return Ok(Done { viewer, ..Done::of_job(!decision.events.is_empty(), Vec::new()) });
+            return Ok(Done::of_job(viewer, !decision.events.is_empty(), Vec::new()));
         }
         match write(ports, act, &actor, &record, &decision).await {
             // Its events wait for the end of the job: of all of them a person is told once.
-            Ok((_, entries)) if matches!(act.by, By::Bulk { .. }) => return Ok(Done { viewer, ..Done::of_job(true, entries) }),
+            Ok((_, entries)) if matches!(act.by, By::Bulk { .. }) => return Ok(Done::of_job(viewer, true, entries)),
             Ok((fresh, entries)) => {
                 let mut nudges: Vec<Job> = Vec::new();
                 if let (Some(first), Some(last)) = (entries.first(), entries.last()) {
@@ -169,7 +169,7 @@ pub async fn tick(ports: Ports<'_>, id: &RecordId) -> Result<(Option<Job>, Optio
         return Ok((left.and_then(|(from, seq)| job(from, seq)), next));
     }
     let from = left.map_or(record.version + 1, |(from, _)| from);
-    let actor = Actor { id: None, name: "Leadroom".to_owned(), kind: ActorType::System };
+    let actor = Actor::system();
     let statements = commit(&mut record, &events, &actor, (true, None), now);
     match ports.db.batch(statements).await {
         Ok(_) => Ok((job(from, record.version), next)),

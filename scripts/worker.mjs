@@ -9,6 +9,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { ENTRY } from './build.mjs';
 import { databaseFile, databasePath, migrate, migrationsFingerprint, openDatabase } from './d1.mjs';
 import { ROOT, Stop, alone, inTime } from './project.mjs';
 import { serve } from './wrangler.mjs';
@@ -38,7 +39,7 @@ const VARS = { SERVER_TIMING: 'on', SETUP_TOKEN: 'dev-setup-token', ALLOW_INSECU
  * - `scheduled()`: runs the scheduled handler once. `database()`: the local D1, of a `binding` that is not `DB`, as a `node:sqlite` database; close it.
  */
 export async function startWorker({ stateDir, vars = {}, port, maxBatchTimeout, maxRetries, limits = {}, entry, shards = 1 } = {}) {
-  if (!existsSync(path.join(ROOT, 'build', 'index_bg.wasm'))) throw new Stop('nothing is built: run `npm run build` first.');
+  if (!existsSync(ENTRY)) throw new Stop('nothing is built: run `npm run build` first.');
   const home = mkdtempSync(path.join(realpathSync(os.tmpdir()), 'leadroom-'));
   const onExit = () => rmSync(home, { recursive: true, force: true, maxRetries: 2 });
   process.on('exit', onExit);
@@ -112,7 +113,7 @@ function layOut(folder, { maxBatchTimeout, maxRetries, limits, entry, shards }) 
     if (!own.has(name) && !name.startsWith('.')) symlinkSync(path.join(ROOT, name), path.join(folder, name));
   }
   cpSync(path.join(ROOT, 'build'), path.join(folder, 'build'), { recursive: true });
-  if (entry) cpSync(entry, path.join(folder, 'entry.js'));
+  if (entry) cpSync(entry, path.join(folder, 'build', 'entry.js'));
   settle(folder, { maxBatchTimeout, maxRetries, limits, entry, shards });
 }
 
@@ -127,7 +128,7 @@ function settle(folder, { maxBatchTimeout, maxRetries, limits, entry, shards }) 
   }
   if (maxBatchTimeout !== undefined) settings = settings.replace(/^max_batch_timeout = .*$/gm, `max_batch_timeout = ${maxBatchTimeout}`);
   if (maxRetries !== undefined) settings = settings.replace(/^max_retries = .*$/m, `max_retries = ${maxRetries}`);
-  if (entry) settings = settings.replace(/^main = .*$/m, 'main = "entry.js"');
+  if (entry) settings = settings.replace(/^main = .*$/m, 'main = "build/entry.js"');
   for (const binding of othersOf(shards)) settings += `\n[[d1_databases]]\nbinding = "${binding}"\ndatabase_name = "leadroom-${binding}"\nmigrations_dir = "migrations"\n`;
   writeFileSync(path.join(folder, 'wrangler.toml'), settings);
 }

@@ -276,10 +276,6 @@ pub async fn afterwards(ports: Ports<'_>, outside: &Outside<'_>, trace: &Trace) 
     if let Some(used) = trace.used.take() {
         ports.db.batch(vec![used]).await?;
     }
-    let nudges = trace.nudges.take();
-    if !nudges.is_empty() {
-        outside.queue.send(nudges, 0).await.map_err(StoreError::Unavailable)?;
-    }
     let (org, loosened) = (trace.org.take(), trace.loosened.take());
     if let (Some(org), Some(user)) = (org, loosened) {
         crate::flow::live::loosened(ports, outside, &org, user.as_ref()).await?;

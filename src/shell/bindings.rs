@@ -1,16 +1,12 @@
-//! Every binding, variable and secret, named once.
-
-use std::rc::Rc;
+//! The bindings, variables and secrets, each named once; those that only requests need are in `front/config.rs`.
 
 use wasm_bindgen::JsValue;
 use worker::js_sys::{Array, Object, Reflect};
-use worker::{Date, Env, ObjectNamespace, Storage};
+use worker::{Date, Env, ObjectNamespace};
 
 use super::database::{D1, Stats};
 use super::guard::call;
-use crate::api;
 use crate::error::{Error, StoreError};
-use crate::flow::live::{Door, Seat};
 use crate::flow::room::Act;
 use crate::flow::{Queue, RoomReply, Setup};
 use crate::id::{Entropy, RecordId, Shard, UserId};
@@ -22,26 +18,18 @@ use crate::wire;
 
 /// The database; the second shard's is `DB_2`, and so on without a gap.
 const DB: &str = "DB";
-/// Variable: the number of the shard where new organisations go.
-const NEW_ORGANIZATIONS_SHARD: &str = "NEW_ORGANIZATIONS_SHARD";
 /// The queue of events to fan out.
 const EVENTS: &str = "EVENTS";
 /// The queue of what waits for other people's servers.
 const OUTGOING: &str = "OUTGOING";
 /// The rooms.
-const ROOM: &str = "ROOM";
+pub const ROOM: &str = "ROOM";
 /// The inboxes.
-const INBOX: &str = "INBOX";
+pub const INBOX: &str = "INBOX";
 /// The header that tells an object who comes in.
 pub const SEAT: &str = "x-seat";
 /// The platform's mail.
 pub const MAIL: &str = "MAIL";
-/// Secret: lets `POST /v1/setup` make an organisation.
-const SETUP_TOKEN: &str = "SETUP_TOKEN";
-/// Variable: where Turnstile's tokens are checked, if elsewhere.
-const TURNSTILE_URL: &str = "TURNSTILE_URL";
-/// Where Turnstile's tokens are checked.
-const TURNSTILE: &str = "https://challenges.cloudflare.com/turnstile/v0/siteverify";
 /// Variable: where names are looked up, if elsewhere.
 const DNS_URL: &str = "DNS_URL";
 /// Where names are looked up.
@@ -50,24 +38,12 @@ const DNS: &str = "https://cloudflare-dns.com/dns-query";
 const PUBLIC_URL: &str = "PUBLIC_URL";
 /// Variable: `on` lets webhooks be sent to this machine, by plain http, too.
 const ALLOW_INSECURE_WEBHOOKS: &str = "ALLOW_INSECURE_WEBHOOKS";
-/// Variable: how much anybody may ask for, in the words of the bindings that count it.
-const RATE_LIMITS: &str = "RATE_LIMITS";
-/// Variable: `on` takes the keys of identity providers from this machine, over plain http, too.
-const ALLOW_INSECURE_JWKS: &str = "ALLOW_INSECURE_JWKS";
-/// Variable: `on` shows the cost of every response.
-const SERVER_TIMING: &str = "SERVER_TIMING";
-
 /// Variable: who mails come from, as `Name <address>`.
 const MAIL_FROM: &str = "MAIL_FROM";
 /// Variable: where the API of a mail provider begins; without it the platform's own mail is used.
 const MAIL_API_URL: &str = "MAIL_API_URL";
 /// Secret: the mail provider's key.
 const MAIL_API_KEY: &str = "MAIL_API_KEY";
-
-thread_local! {
-    /// One thread is one isolate.
-    static MEMORY: Rc<api::Memory> = Rc::default();
-}
 
 /// The name of a shard's database.
 pub fn database(shard: Shard) -> String {
@@ -85,14 +61,6 @@ pub fn shards(env: &Env) -> Vec<Shard> {
     [Shard::FIRST].into_iter().chain(others).collect()
 }
 
-/// What is set up from outside.
-pub struct Config {
-    /// What the API needs of it.
-    pub api: api::Config,
-    /// Whether responses tell their cost.
-    pub server_timing: bool,
-}
-
 /// Who sends the mail, and by whom.
 pub struct Sender {
     /// As `Name <address>`.
@@ -102,11 +70,12 @@ pub struct Sender {
 }
 
 /// A variable or secret that is set and not empty.
-fn set(env: &Env, name: &str) -> Option<String> {
+pub fn set(env: &Env, name: &str) -> Option<String> {
     env.var(name).ok().map(|value| value.to_string()).filter(|value| !value.is_empty())
 }
 
-fn on(env: &Env, name: &str) -> bool {
+/// Whether a variable says so.
+pub fn on(env: &Env, name: &str) -> bool {
     set(env, name).is_some_and(|value| value == "on")
 }
 
@@ -125,22 +94,6 @@ impl Sender {
     pub fn read(env: &Env) -> Self {
         let from = set(env, MAIL_FROM).unwrap_or_else(|| "Leadroom <leadroom@localhost>".to_owned());
         Self { from, provider: set(env, MAIL_API_URL).map(|url| (url, set(env, MAIL_API_KEY).unwrap_or_default())) }
-    }
-}
-
-/// Reads what is set up from outside.
-pub fn config(env: &Env) -> Config {
-    let setup_token = set(env, SETUP_TOKEN);
-    let named = set(env, NEW_ORGANIZATIONS_SHARD).and_then(|number| Shard::numbered(number.parse().ok()?));
-    let new_organizations = named.unwrap_or_default();
-    let server_timing = on(env, SERVER_TIMING);
-    let quotas = api::limits::Quotas::read(&set(env, RATE_LIMITS).unwrap_or_default());
-    let insecure_jwks = on(env, ALLOW_INSECURE_JWKS);
-    let turnstile_url = set(env, TURNSTILE_URL).unwrap_or_else(|| TURNSTILE.to_owned());
-    let memory = MEMORY.with(Rc::clone);
-    Config {
-        api: api::Config { memory, setup_token, turnstile_url, shard: Shard::FIRST, new_organizations, quotas, insecure_jwks },
-        server_timing,
     }
 }
 
@@ -201,17 +154,8 @@ impl Queue for Events<'_> {
     }
 }
 
-/// Has the alarm of an object ring at `time`, if none rings earlier.
-pub async fn wake(storage: &Storage, time: Option<Timestamp>) -> worker::Result<()> {
-    let Some(time) = time else { return Ok(()) };
-    if storage.get_alarm().await?.is_some_and(|present| present <= time.0) {
-        return Ok(());
-    }
-    storage.set_alarm(chrono::DateTime::from_timestamp_millis(time.0).unwrap_or_default()).await
-}
-
 /// Asks the object called `name`. Not by the SDK's own init, which brings along everything that an image may be resized by.
-async fn ask(
+pub async fn ask(
     objects: &worker::Result<ObjectNamespace>,
     name: &str,
     method: &str,
@@ -283,15 +227,4 @@ impl crate::flow::Inboxes for Inboxes {
             ask(&self.0, &format!("{}{user}", self.1.tag()), "POST", &[], Some(&show::text(&messages.show()))).await.map(|_| ())
         })
     }
-}
-
-/// Lets a connection go on where it belongs.
-pub async fn enter(env: &Env, shard: Shard, door: &Door, seat: &Seat, request_id: &str) -> Result<worker::Response, String> {
-    let (objects, name) = match door {
-        Door::Room(record) => (ROOM, record.as_str()),
-        Door::Inbox(user) => (INBOX, user.as_str()),
-    };
-    let seat = wire::text(seat);
-    let headers = [("upgrade", "websocket"), (SEAT, seat.as_str()), ("x-request-id", request_id)];
-    ask(&env.durable_object(objects), &format!("{}{name}", shard.tag()), "GET", &headers, None).await
 }

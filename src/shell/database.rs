@@ -74,15 +74,6 @@ impl D1 {
         }
     }
 
-    /// As `Server-Timing`.
-    pub fn timing(&self) -> String {
-        let stats = self.stats.borrow();
-        format!(
-            "db;dur={};desc=\"calls={} rows_read={} rows_written={}\"",
-            stats.duration, stats.calls, stats.rows_read, stats.rows_written
-        )
-    }
-
     async fn run(&self, statements: &[Stmt]) -> Result<Vec<Rows>, JsValue> {
         let prepared = Array::new();
         for statement in statements {

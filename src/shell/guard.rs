@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use worker::js_sys::{Array, Function, JSON, Promise, Reflect, Uint8Array, global};
 use worker::{Delay, Env};
 
-use super::http::log_failure;
+use super::log::log_failure;
 use crate::flow::{Gate, Guard};
 use crate::jwt::{Alg, Jwk};
 use crate::sql::Later;

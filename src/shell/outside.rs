@@ -1,15 +1,14 @@
 //! What is outside of Leadroom: other people's servers, and the mail.
 
+use futures_util::StreamExt as _;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use worker::Env;
 use worker::js_sys::{Error as JsError, Reflect, global};
 
-use super::bindings::{Inboxes, MAIL, Sender, now, setup, shards};
-use super::database::{D1, Stats};
+use super::bindings::{Events, Inboxes, MAIL, Rooms, Sender, now, setup, shards};
+use super::database::D1;
 use super::guard::Platform;
-use super::http::limited;
-use super::{Events, Rooms};
 use crate::api::MOST_BODY;
 use crate::flow::mail::{Letter, MailFailure, Provider, parts};
 use crate::flow::{Fetch, Incoming, Mail, Outgoing, Outside, Place, Setup, Shards};
@@ -24,7 +23,8 @@ pub struct World<'a> {
     rooms: Rooms<'a>,
     inboxes: Inboxes,
     post: Post<'a>,
-    others: Vec<(D1, Events<'a>)>,
+    /// The other shards.
+    pub others: Vec<(D1, Events<'a>)>,
     setup: Setup,
     guard: Platform<'a>,
 }
@@ -48,11 +48,6 @@ impl<'a> World<'a> {
             setup: setup(env, database.shard()),
             guard: Platform(env),
         }
-    }
-
-    /// What asking the other shards cost.
-    pub fn cost(&self) -> impl Iterator<Item = Stats> {
-        self.others.iter().map(|(database, _)| Stats { bookmark: String::new(), ..database.stats() })
     }
 
     /// As the core sees it.
@@ -89,6 +84,18 @@ impl Network {
         };
         Ok((answer, body))
     }
+}
+
+/// A body of at most `most` bytes.
+pub async fn limited(mut stream: worker::ByteStream, most: usize) -> Option<Vec<u8>> {
+    let mut body = Vec::new();
+    while let Some(chunk) = stream.next().await {
+        body.extend(chunk.ok()?);
+        if body.len() > most {
+            return None;
+        }
+    }
+    Some(body)
 }
 
 /// The words of whatever was thrown.

@@ -2,9 +2,9 @@
 // secrets, and the shell panics (`shell/bindings.rs`). So a real panic can be had from the very wasm that is deployed, at
 // will: `x-panic: worker` has it in the Worker, `x-panic: room` in the next room that something is done in.
 
-import Leadroom, { Room } from './build/index.js';
+import Leadroom, { Room } from './index.js';
 
-export * from './build/index.js';
+export * from './index.js';
 export default Leadroom;
 
 let broken = false;

@@ -3,16 +3,17 @@
 use async_lock::Mutex;
 use worker::{DurableObject, Env, Method, Request, Response, State, WebSocket, WebSocketIncomingMessage, durable_object};
 
-use super::bindings::{Events, Randomness, now, wake};
-use super::database::D1;
-use super::http::{log_failure, log_failure_of};
 use super::sockets::{Sockets, accept, opened, take};
+use super::wake;
 use crate::api::room::{Answered, answer};
 use crate::flow::live::{Entry, leave, look, tell};
 use crate::flow::room::{Act, tick};
 use crate::flow::{Ports, Queue as _};
 use crate::id::{RecordId, Shard};
 use crate::job::Job;
+use crate::shell::bindings::{Events, Randomness, now};
+use crate::shell::database::D1;
+use crate::shell::log::{log_failure, log_failure_of};
 use crate::time::SECOND;
 use crate::wire;
 

@@ -4,8 +4,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use worker::js_sys::{Function, Reflect};
 use worker::{Headers, Request, Response, State, WebSocket, WebSocketPair, WebSocketRequestResponsePair};
 
-use super::bindings::SEAT;
 use crate::flow::live::{Seat, Word};
+use crate::shell::bindings::SEAT;
 use crate::wire;
 
 /// The state of a socket that neither side closes.

@@ -1,14 +1,14 @@
 //! HTTP between the platform's shapes and the core's values, and the log line of a request.
 
-use crate::json;
-use futures_util::StreamExt as _;
 use worker::{Headers, Response, console_error, console_log};
 
-use super::bindings::now;
-use super::database::D1;
 use crate::api::trace::Trace;
 use crate::api::{Reply, Request, most_body};
 use crate::id::OrgId;
+use crate::json;
+use crate::shell::bindings::now;
+use crate::shell::database::{D1, Stats};
+use crate::shell::outside::limited;
 use crate::time::Timestamp;
 
 /// Reads a request; of a body that is too large only as much as shows that.
@@ -38,26 +38,16 @@ pub async fn read(mut request: worker::Request) -> worker::Result<Request> {
     })
 }
 
-/// A body of at most `most` bytes.
-pub async fn limited(mut stream: worker::ByteStream, most: usize) -> Option<Vec<u8>> {
-    let mut body = Vec::new();
-    while let Some(chunk) = stream.next().await {
-        body.extend(chunk.ok()?);
-        if body.len() > most {
-            return None;
-        }
-    }
-    Some(body)
-}
-
-/// Writes a reply.
-pub fn write(reply: Reply, timing: Option<String>, bookmark: &str) -> worker::Result<Response> {
+/// Writes a reply, with what it cost where that is to be shown.
+pub fn write(reply: Reply, timing: bool, stats: &Stats) -> worker::Result<Response> {
     let headers = Headers::new();
     for (name, value) in &reply.headers {
         headers.append(name, value)?;
     }
-    if let Some(timing) = timing {
-        headers.set("server-timing", &timing)?;
+    let Stats { calls, rows_read, rows_written, duration, bookmark } = stats;
+    if timing {
+        let cost = format!("calls={calls} rows_read={rows_read} rows_written={rows_written}");
+        headers.set("server-timing", &format!("db;dur={duration};desc=\"{cost}\""))?;
     }
     if !bookmark.is_empty() {
         headers.set("x-d1-bookmark", bookmark)?;
@@ -92,14 +82,4 @@ pub fn log(method: &str, reply: &Reply, trace: &Trace, request_id: &str, databas
     } else {
         console_log!("{line}");
     }
-}
-
-/// A failure outside of a request.
-pub fn log_failure(place: &str, cause: &str) {
-    log_failure_of(place, None, cause);
-}
-
-/// A failure that happened for a request, whose own line does not know of it.
-pub fn log_failure_of(place: &str, request_id: Option<&str>, cause: &str) {
-    console_error!("{}", json!({"place": place, "request_id": request_id, "cause": cause}));
 }

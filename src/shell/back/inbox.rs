@@ -3,12 +3,13 @@
 
 use worker::{DurableObject, Env, Method, Request, Response, State, WebSocket, WebSocketIncomingMessage, durable_object};
 
-use super::bindings::{Randomness, now, wake};
-use super::database::D1;
 use super::sockets::{Sockets, accept, opened, take};
+use super::wake;
 use crate::flow::Ports;
 use crate::flow::live::{attend, vacate};
 use crate::id::{Shard, UserId};
+use crate::shell::bindings::{Randomness, now};
+use crate::shell::database::D1;
 use crate::show;
 use crate::sql::read;
 

@@ -1,4 +1,4 @@
-// Builds the Worker into build/: the crate as wasm, once for each of the Worker's two halves, and the JavaScript around it.
+// Builds the Worker into build/: the crate as wasm, once for each of the Worker's two sides, and the JavaScript around it.
 // Does nothing when nothing changed, so that `npm start`, the tests and wrangler's own build step can all ask for it.
 
 import { createHash } from 'node:crypto';
@@ -13,12 +13,12 @@ import { buildTools } from './tools.mjs';
 const SOURCES = ['src', 'migrations', 'build.rs', 'Cargo.toml', 'Cargo.lock', '.cargo/config.toml', 'scripts/optimize.mjs'];
 const OUTPUT = path.join(ROOT, 'build');
 /** The features of the crate that are built: `src/worker.js` puts them together. */
-const HALVES = ['front', 'back'];
+export const SIDES = ['front', 'back'];
 /** What wrangler serves and deploys. */
 export const ENTRY = path.join(OUTPUT, 'index.js');
 const STAMP = path.join(OUTPUT, '.sources');
 
-/** What worker-build says beside what cargo does, and what cargo does for the first half as well. */
+/** What worker-build says beside what cargo does, and what cargo does for the first side as well. */
 const CHATTER = /^\s*$|^\[INFO\]|^\s+index\.js |^⚡ Done|^\s+Blocking/;
 const TWICE = new RegExp(`${CHATTER.source}|^\\s+(Compiling|Finished)`);
 
@@ -40,8 +40,8 @@ export async function build() {
       const { workerBuild, wasmOpt, env } = await buildTools();
       const started = Date.now();
       say('building the Worker …');
-      const halves = await Promise.allSettled(HALVES.map((half) => buildHalf(half, { workerBuild, wasmOpt, env })));
-      for (const { reason } of halves) if (reason) throw reason;
+      const sides = await Promise.allSettled(SIDES.map((side) => buildSide(side, { workerBuild, wasmOpt, env })));
+      for (const { reason } of sides) if (reason) throw reason;
       copyFileSync(path.join(ROOT, 'src', 'worker.js'), ENTRY);
       // Taken before the build: what is saved meanwhile belongs to the next one.
       writeFileSync(STAMP, sources);
@@ -53,24 +53,24 @@ export async function build() {
 }
 
 /** Both at once, each in a folder of cargo's own: one unit of code keeps one core busy. */
-async function buildHalf(half, { workerBuild, wasmOpt, env }) {
-  const target = path.join('target', half);
-  const args = ['--release', '--no-opt', '--out-dir', path.join('build', half), '.', '--no-default-features', '--features', half, '--target-dir', target];
-  await run(workerBuild, args, { env, hide: half === HALVES[0] ? CHATTER : TWICE, name: `worker-build --features ${half}` });
-  await optimize(wasmOf(half), { wasmOpt, names: Boolean(process.env.KEEP_NAMES) });
+async function buildSide(side, { workerBuild, wasmOpt, env }) {
+  const target = path.join('target', side);
+  const args = ['--release', '--no-opt', '--out-dir', path.join('build', side), '.', '--no-default-features', '--features', side, '--target-dir', target];
+  await run(workerBuild, args, { env, hide: side === SIDES[0] ? CHATTER : TWICE, name: `worker-build --features ${side}` });
+  await optimize(wasmOf(side), { wasmOpt, names: Boolean(process.env.KEEP_NAMES) });
 }
 
-function wasmOf(half) {
-  return path.join(OUTPUT, half, 'index_bg.wasm');
+function wasmOf(side) {
+  return path.join(OUTPUT, side, 'index_bg.wasm');
 }
 
 /** Says how large each wasm is. Throws when one is larger than allowed. */
 export function checkSize() {
-  const sizes = HALVES.map((half) => {
-    const wasm = readFileSync(wasmOf(half));
-    return { half, raw: wasm.length, gzipped: gzipSync(wasm, { level: 9 }).length };
+  const sizes = SIDES.map((side) => {
+    const wasm = readFileSync(wasmOf(side));
+    return { side, raw: wasm.length, gzipped: gzipSync(wasm, { level: 9 }).length };
   });
-  const lines = sizes.map(({ half, raw, gzipped }) => `${half} ${kilobytes(raw)} kB, ${kilobytes(gzipped)} kB gzipped`);
+  const lines = sizes.map(({ side, raw, gzipped }) => `${side} ${kilobytes(raw)} kB, ${kilobytes(gzipped)} kB gzipped`);
   const line = `wasm: ${lines.join('; ')} (each at most ${kilobytes(LIMIT)})`;
   if (sizes.some(({ gzipped }) => gzipped > LIMIT)) throw new Stop(`${line}: too large`);
   say(line);

@@ -9,7 +9,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { build, checkSize } from './build.mjs';
+import { SIDES, build, checkSize } from './build.mjs';
 import { checkClient, checkTypes } from './generate.mjs';
 import { ROOT, Stop, environment, program, run, say } from './project.mjs';
 import { checkTools } from './tools.mjs';
@@ -18,7 +18,7 @@ import { wrangler } from './wrangler.mjs';
 /** In CI the lock file must be right already. */
 const LOCKED = process.env.CI ? ['--locked'] : [];
 const DENY = ['--', '-D', 'warnings'];
-const WASM = ['--target', 'wasm32-unknown-unknown', '--lib'];
+const WASM = ['--target', 'wasm32-unknown-unknown', '--lib', '--no-default-features', '--features'];
 const RUNTIME = path.join('tests', 'runtime');
 /** The longest that one file of tests may take, in milliseconds. `SIEGE=1` makes all of the generated attacks (`tests/runtime/generated.test.mjs`). */
 const PATIENCE = process.env.SIEGE ? 3_600_000 : 600_000;
@@ -28,7 +28,7 @@ const AT_ONCE = Math.max(1, Math.min(4, os.availableParallelism() - 1));
 const STEPS = [
   ['lint', 'cargo fmt', () => run('cargo', ['fmt', '--all', '--check'])],
   ['lint', 'cargo clippy, native', () => run('cargo', ['clippy', ...LOCKED, '--workspace', '--all-targets', ...DENY])],
-  ['lint', 'cargo clippy, wasm32', () => run('cargo', ['clippy', ...LOCKED, ...WASM, ...DENY])],
+  ...SIDES.map((side) => ['lint', `cargo clippy, wasm32, ${side}`, () => run('cargo', ['clippy', ...LOCKED, ...WASM, side, ...DENY])]),
   ['rust', 'cargo test', () => run('cargo', ['test', ...LOCKED, '--workspace', '--no-fail-fast'])],
   ['client', 'types of the client', checkTypes],
   ['client', 'tsc', checkClient],

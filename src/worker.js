@@ -1,4 +1,4 @@
-// The Worker's entry: its two halves, each a module of wasm of its own. What answers requests is there from the start; what
+// The Worker's entry: its two sides, each a module of wasm of its own. What answers requests is there from the start; what
 // works behind them is loaded by the first object, message or sweep that comes to this isolate.
 
 import { DurableObject } from 'cloudflare:workers';

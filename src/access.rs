@@ -439,6 +439,7 @@ pub fn may_bulk(capabilities: Capabilities) -> Result<(), Refusal> {
 /// May the viewer become a collaborator without asking? Whoever may assign the record may.
 pub fn may_join(standing: &Standing) -> Result<Allowed<Assign>, Refusal> {
     may_assign(standing).map_err(|refusal| match refusal.code {
+        Code::Forbidden if standing.owner => Refusal::new(Code::AlreadyOwner, "The owner has every permission already."),
         Code::Forbidden => refusal.with("remedy", "request_to_collaborate"),
         _ => refusal,
     })
@@ -455,6 +456,9 @@ pub fn may_claim(standing: &Standing) -> Result<Allowed<Claim>, Refusal> {
 
 /// May the viewer add, change and remove collaborators, or see who has access? Needs `share` or ownership.
 pub fn may_manage_collaborators(standing: &Standing) -> Result<Allowed<Collaborators>, Refusal> {
+    if standing.owner {
+        return may_touch(standing).map(|()| Allowed::proven());
+    }
     may_with(standing, Permissions::SHARE)
 }
 

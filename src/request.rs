@@ -91,14 +91,16 @@ pub fn status_at(request: &Request, now: Timestamp) -> RequestStatus {
     if request.status == RequestStatus::Pending && !is_open(request, now) { RequestStatus::Expired } else { request.status }
 }
 
-/// What was decided, as callers see it: `{by, at, note, level, until}`, or null while it waits.
+/// What was decided, as callers see it: `{by, at, note, level, until}`, or null where nobody said yes or no.
 pub fn decision(request: &Request) -> Json {
-    let (Some(at), Some(id)) = (request.decided_at, &request.decided_by) else { return Json::Null };
+    let decided = matches!(request.status, RequestStatus::Approved | RequestStatus::Denied);
+    let (true, Some(at), Some(id)) = (decided, request.decided_at, &request.decided_by) else { return Json::Null };
     let by = json!({"id": id, "name": request.decided_by_name});
     json!({"by": by, "at": at, "note": request.decision_note, "level": request.decision_level, "until": request.decision_until})
 }
 
-fn still_pending(request: &Request, now: Timestamp) -> Result<(), Refusal> {
+/// `409` with the decision, unless the request still waits.
+pub fn still_pending(request: &Request, now: Timestamp) -> Result<(), Refusal> {
     if is_open(request, now) {
         return Ok(());
     }

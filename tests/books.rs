@@ -195,3 +195,100 @@ fn a_share_that_the_owner_widens_hangs_on_nothing_any_more() {
     app.delete(&ann, &format!("/v1/shares/{given}")).expect(204);
     assert_eq!(app.get(&bob, &path).expect(200).body["permissions"], json!(["read", "delete", "note"]));
 }
+
+#[test]
+fn who_gives_again_is_the_giver_and_frees_what_they_give_freely() {
+    let (app, owner, ann, bob) = world();
+    let rita = resharer(&app, &owner, "Rita");
+    let lead = app.lead(&ann, "Lead");
+    let path = format!("/v1/leads/{lead}");
+    let give = |who: &User, to: &User, permissions: &[&str]| {
+        app.post(who, &format!("{path}/shares"), json!({"with": {"type": "user", "id": to.id}, "permissions": permissions}))
+    };
+    let given = |who: &User| app.get(who, "/v1/shares?direction=given").expect(200).ids();
+    let base = give(&ann, &rita, &["update", "share"]).expect(201).id();
+    let on = give(&rita, &bob, &["read"]).expect(201).id();
+    assert_eq!((given(&rita), given(&ann)), (vec![on.clone()], vec![base.clone()]));
+    // The very same terms by the owner: it hangs on nothing, and is hers.
+    let again = give(&ann, &bob, &["read"]).expect(200);
+    assert_eq!((again.id(), again.str("/granted_by/name")), (on.clone(), "Ann".to_owned()));
+    assert_eq!((given(&rita), given(&ann)), (vec![], vec![on.clone(), base.clone()]));
+    assert_eq!(app.history(&ann, &lead), ["created", "shared", "shared", "share_changed"]);
+    // The same terms by somebody who only passes on change nothing: it does not hang on theirs.
+    assert_eq!(give(&rita, &bob, &["read"]).expect(200).str("/granted_by/name"), "Ann");
+    app.delete(&ann, &format!("/v1/shares/{base}")).expect(204);
+    app.get(&bob, &path).expect(200);
+    app.delete(&rita, &format!("/v1/shares/{on}")).refused(404, "not_found");
+    app.get(&bob, &path).expect(200);
+}
+
+#[test]
+fn a_share_that_gets_another_reason_or_less_hangs_on_what_it_hung_on() {
+    let (app, owner, ann, bob) = world();
+    let rita = resharer(&app, &owner, "Rita");
+    let path = format!("/v1/leads/{}", app.lead(&ann, "Lead"));
+    let give = |to: &User, permissions: &[&str]| {
+        let body = json!({"with": {"type": "user", "id": to.id}, "permissions": permissions});
+        format!("/v1/shares/{}", app.post(&ann, &format!("{path}/shares"), body).expect(201).id())
+    };
+    let (base, share) = (give(&rita, &["update", "share"]), give(&bob, &["update", "note", "delete"]));
+    app.patch(&rita, &share, json!({"reason": "for the fair"})).expect(200);
+    app.patch(&rita, &share, json!({"permissions": ["note", "delete"]})).expect(200);
+    app.patch(&rita, &share, json!({"permissions": ["update", "note", "delete"]})).refused(422, "validation_failed");
+    app.delete(&ann, &base).expect(204);
+    assert_eq!(app.get(&bob, &path).expect(200).body["permissions"], json!(["read", "delete", "note"]));
+}
+
+#[test]
+fn who_gives_a_book_again_is_its_giver_and_one_that_ran_out_is_given_anew() {
+    let (app, owner, ann, bob) = world();
+    let end = leadroom::time::Timestamp(app.now.get() + 60_000).to_text();
+    let give = |who: &User, permissions: &[&str], end: Option<&str>| {
+        let with = json!({"type": "user", "id": bob.id});
+        app.post(who, "/v1/book_shares", json!({"owner_id": ann.id, "with": with, "permissions": permissions, "expires_at": end}))
+    };
+    let first = give(&owner, &["read"], Some(&end)).expect(201);
+    assert_eq!(give(&ann, &["read"], Some(&end)).expect(200).str("/granted_by/id"), owner.id, "the same again changes nothing");
+    app.pass(1_000);
+    let again = give(&ann, &["note"], Some(&end)).expect(200);
+    assert_eq!((again.id(), again.str("/granted_by/id"), &again.body["version"]), (first.id(), ann.id.clone(), &json!(2)));
+    assert_ne!(again.body["created_at"], first.body["created_at"]);
+    let changed = app.patch(&owner, &format!("/v1/book_shares/{}", first.id()), json!({"permissions": ["read"]})).expect(200);
+    assert_eq!((changed.str("/granted_by/id"), &changed.body["created_at"]), (ann.id.clone(), &again.body["created_at"]));
+    app.pass(60_000);
+    let anew = give(&owner, &["read"], None).expect(201);
+    assert_ne!(anew.id(), first.id());
+    assert_eq!((anew.str("/granted_by/id"), &anew.body["version"]), (owner.id.clone(), &json!(1)));
+    app.get(&ann, &format!("/v1/book_shares/{}", first.id())).refused(404, "not_found");
+}
+
+#[test]
+fn what_was_shared_on_hangs_on_the_same_where_a_lead_is_converted() {
+    let (app, owner, ann, bob) = world();
+    let (rita, cara) = (resharer(&app, &owner, "Rita"), app.person(&owner, "Cara", "agent"));
+    let dora = resharer(&app, &owner, "Dora");
+    let lead = app.lead(&ann, "Lead");
+    let shares = format!("/v1/leads/{lead}/shares");
+    let give = |who: &User, to: &User, permissions: &[&str]| {
+        app.post(who, &shares, json!({"with": {"type": "user", "id": to.id}, "permissions": permissions})).expect(201).id()
+    };
+    let book = json!({"with": {"type": "user", "id": rita.id}, "kinds": ["lead", "contact"], "permissions": ["note", "share"]});
+    let book = format!("/v1/book_shares/{}", app.post(&ann, "/v1/book_shares", book).expect(201).id());
+    give(&rita, &bob, &["note"]);
+    give(&ann, &dora, &["note", "share"]);
+    give(&dora, &cara, &["read"]);
+    let made = app.post(&ann, &format!("/v1/leads/{lead}/convert"), json!({"deal": {"name": "Roof"}})).expect(201);
+    let (contact, deal) = (format!("/v1/contacts/{}", made.str("/contact/id")), format!("/v1/deals/{}", made.str("/deal/id")));
+    app.get(&bob, &contact).expect(200);
+    app.get(&bob, &deal).refused(404, "not_found"); // Rita's book share has no deals, so neither has what she passed on of it.
+    for path in [&contact, &deal] {
+        app.get(&cara, path).expect(200);
+    }
+    app.delete(&ann, &book).expect(204);
+    app.get(&bob, &contact).refused(404, "not_found");
+    let on_deal = app.get(&ann, &format!("{deal}/shares")).expect(200);
+    let base = on_deal.body["data"].as_array().unwrap().iter().find(|share| share["with"]["id"] == dora.id).unwrap();
+    app.delete(&ann, &format!("/v1/shares/{}", base["id"].as_str().unwrap())).expect(204);
+    app.get(&cara, &deal).refused(404, "not_found");
+    app.get(&cara, &contact).expect(200);
+}

@@ -603,6 +603,11 @@ fn whoever_fills_the_honeypot_makes_no_lead() {
     assert_eq!((status(&answer), answer.str("/code")), ("ignored".to_owned(), "honeypot".to_owned()));
     assert_eq!(leads(&app, &owner).len(), 0);
     assert_eq!(deliveries(&app, &owner, &source, "?status=ignored").len(), 1);
+    // Whatever else it asks for, and without the check that a person has to pass.
+    let strict = json!({"name": "Strict", "allowed_origins": ["https://www.example.test"], "turnstile_secret": "0x0"});
+    let strict = self::source(&app, &owner, strict);
+    let sent_on = encoded(&[("email", "ann@example.test"), ("_gotcha", "x"), ("_redirect", "https://www.example.test/thanks")]);
+    assert_eq!(status(&deliver(&app, &strict, FORM, &sent_on).expect(200)), "ignored");
     assert_eq!(status(&deliver(&app, &source, FORM, b"email=ann%40example.test&_gotcha=").expect(200)), "created");
     assert_eq!(only_lead(&app, &owner)["fields"], json!({}));
 }
@@ -751,6 +756,17 @@ fn an_open_lead_of_the_same_person_is_told() {
     assert_eq!(became(&app, &owner, &submit(&app, &source, &json!({"phone": "(030) 123-4567"}))), "updated");
     app.delete(&owner, &format!("/v1/leads/{}", lead.id())).expect(204);
     assert_eq!(status(&submit(&app, &source, &json!({"phone": "030/1234567"}))), "created");
+}
+
+#[test]
+fn a_lead_that_was_converted_is_open_no_more() {
+    let (app, owner) = world();
+    let source = form(&app, &owner);
+    assert_eq!(status(&submit(&app, &source, &json!({"email": "ann@example.test"}))), "created");
+    let lead = only_lead(&app, &owner)["id"].as_str().unwrap().to_owned();
+    app.post(&owner, &format!("/v1/leads/{lead}/convert"), json!({})).expect(201);
+    assert_eq!(status(&submit(&app, &source, &json!({"email": "ann@example.test", "message": "One more"}))), "created");
+    assert_eq!(leads(&app, &owner).len(), 2);
 }
 
 #[test]

@@ -157,3 +157,28 @@ fn must_see_holds_also_for_somebody_whose_time_as_a_collaborator_is_over() {
     it.app.post(&it.ann, &format!("{}/shares", it.lead), share).expect(201);
     it.app.put(&it.ann, &seat, json!({})).expect(201);
 }
+
+#[test]
+fn what_the_trash_made_needless_is_resolved_and_nobody_decided_what_was_canceled() {
+    let scene = scene();
+    let Scene { app, ann, bob, lead, .. } = &scene;
+    let canceled = scene.ask();
+    assert_eq!(app.post(bob, &format!("{canceled}/cancel"), json!({})).expect(200).body["decision"], json!(null));
+    let request = scene.ask();
+    app.delete(ann, lead).expect(204);
+    for (how, body) in [("approve", json!({})), ("deny", json!({"note": "no"}))] {
+        let refused = app.post(ann, &format!("{request}/{how}"), body).refused(409, "request_resolved");
+        assert_eq!((&refused.body["request_status"], &refused.body["decision"]), (&json!("superseded"), &json!(null)));
+    }
+    let incoming = app.get(ann, "/v1/collaboration_requests?box=incoming&status=superseded").expect(200);
+    assert_eq!(incoming.ids().len(), 1, "{}", incoming.text);
+}
+
+#[test]
+fn everyone_has_no_id_also_where_it_is_said() {
+    let Scene { app, ann, bob, lead, .. } = scene();
+    let with = |id: serde_json::Value| json!({"with": {"type": "everyone", "id": id}, "permissions": ["read"]});
+    let wrong = app.post(&ann, &format!("{lead}/shares"), with(json!(bob.id))).refused(422, "validation_failed");
+    assert_eq!(wrong.body["errors"][0]["field"], "with.id");
+    app.post(&ann, &format!("{lead}/shares"), with(json!(null))).expect(201);
+}

@@ -133,3 +133,22 @@ fn co_owners_are_collaborators_where_the_organisation_has_switched_them_off() {
     switch(true);
     app.delete(&bob, &lead).expect(204);
 }
+
+#[test]
+fn an_owner_manages_collaborators_whatever_the_role_allows_on_records() {
+    let app = App::default();
+    let owner = app.organization("Acme");
+    let ann = app.person(&owner, "Ann", "agent");
+    let bob = app.person(&owner, "Bob", "agent");
+    let path = format!("/v1/leads/{}", app.lead(&ann, "Lead"));
+    let role = json!({"name": "junior", "capabilities": ["create"], "record_permissions": ["read", "update"]});
+    app.post(&owner, "/v1/roles", role).expect(201);
+    app.patch(&owner, &format!("/v1/users/{}", ann.id), json!({"role": "junior"})).expect(200);
+    app.put(&ann, &format!("{path}/collaborators/{}", bob.id), json!({})).expect(201);
+    app.get(&ann, &format!("{path}/access")).expect(200);
+    app.get(&ann, &format!("{path}/access/{}", bob.id)).expect(200);
+    app.delete(&ann, &format!("{path}/collaborators/{}", bob.id)).expect(204);
+    // Nothing to become on one's own record, and nobody to ask.
+    app.put(&ann, &format!("{path}/collaborators/me"), json!({})).refused(409, "already_owner");
+    app.put(&ann, &format!("{path}/collaborators/{}", ann.id), json!({})).refused(409, "already_owner");
+}

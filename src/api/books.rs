@@ -17,7 +17,7 @@ use crate::store::Results;
 use crate::store::book::{BookRow, Which, book_get, book_page, book_put, book_team, book_with};
 use crate::store::grant::candidate;
 use crate::store::hanging::{Left, book_cut, book_delete};
-use crate::time::outlasts;
+use crate::time::{lasts, outlasts};
 
 const LONGEST_REASON: usize = 1000;
 
@@ -106,7 +106,7 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
     let mut results = Results::new(call.ports.db.batch(statements).await?);
     let missing = |field: &str| Refusal::field(field, "not_found", "there is no such person, or no such team");
     let book_owner = results.first::<Candidate>()?.ok_or_else(|| missing("owner_id"))?;
-    let present = results.first::<BookRow>()?;
+    let present = results.first::<BookRow>()?.filter(|row| lasts(row.expires_at, now));
     match &with {
         Recipient::User { id } => {
             let recipient = results.first::<Candidate>()?.ok_or_else(|| missing("with.id"))?;

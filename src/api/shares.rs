@@ -38,7 +38,12 @@ pub fn recipient(body: &mut Fields) -> Option<Recipient> {
             missing_id(&mut with);
             None
         }),
-        Some(_) => Some(Recipient::Everyone),
+        Some(_) => {
+            if with.rest().get("id").is_some_and(Json::is_null) {
+                with.take("id");
+            }
+            Some(Recipient::Everyone)
+        }
         None => {
             if with.errors.is_empty() {
                 with.wrong("type", "required", "is required");

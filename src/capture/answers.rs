@@ -125,6 +125,8 @@ pub fn fingerprint(submission: &Submission) -> Option<String> {
     if answers.is_empty() {
         return None;
     }
+    // The same words in two forms of one site are two submissions.
+    answers.extend(submission.attribution.get("form_id").map(|form| ("form_id".to_owned(), form.clone())));
     Some(digest(show::text(&Json::Object(answers)).as_bytes()))
 }
 

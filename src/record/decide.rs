@@ -273,16 +273,18 @@ pub fn share(
     };
     match present {
         None => vec![Event::Shared(share)],
-        Some(present) => change_share(present, share),
+        Some(present) => change_share(present, share, true),
     }
 }
 
-/// A share gets other terms; the same terms again are no event.
-pub fn change_share(present: &ShareTerms, share: ShareTerms) -> Vec<Event> {
-    if present.permissions == share.permissions && present.expires_at == share.expires_at && present.reason == share.reason {
+/// A share gets other terms, by being given `again` or otherwise; the same terms again are no event, unless they are given freely
+/// now: then the share hangs no longer on what it was made from.
+pub fn change_share(present: &ShareTerms, share: ShareTerms, again: bool) -> Vec<Event> {
+    let freed = again && present.parent.is_some() && share.parent.is_none();
+    if !freed && present.permissions == share.permissions && present.expires_at == share.expires_at && present.reason == share.reason {
         return Vec::new();
     }
-    vec![Event::ShareChanged { share, from: present.permissions, from_expires_at: present.expires_at }]
+    vec![Event::ShareChanged { share, from: present.permissions, from_expires_at: present.expires_at, again }]
 }
 
 /// What becomes of a share that hangs on a grant, when that grant is cut to `permissions` until `expires_at`, or is gone
@@ -298,7 +300,7 @@ pub fn cascade(child: &ShareTerms, grant: Option<(Permissions, Option<Timestamp>
         (Some(own), Some(end)) => Some(own.min(end)),
         (own, end) => own.or(end),
     };
-    change_share(child, cut)
+    change_share(child, cut, false)
 }
 
 /// Whether a new record may be owned by `owner` when `capabilities` are the maker's, and `by_book` tells whether the owner's

@@ -140,6 +140,8 @@ pub enum Event {
         from: Permissions,
         /// When it ended before.
         from_expires_at: Option<Timestamp>,
+        /// Whether it was given again: whoever did that is its giver from now on.
+        again: bool,
     },
     /// A share is over.
     ShareEnded(ShareTerms),
@@ -289,7 +291,7 @@ impl Event {
             Self::CollaboratorChanged { user, from, to, until } => json!({"user": user, "from": from, "to": to, "until": until}),
             Self::CollaboratorRemoved { user, level, cause } => json!({"user": user, "level": level, "cause": cause}),
             Self::Shared(share) | Self::ShareEnded(share) => share_data(share),
-            Self::ShareChanged { share, from, from_expires_at } => {
+            Self::ShareChanged { share, from, from_expires_at, .. } => {
                 with(share_data(share), &json!({"from": {"permissions": from, "expires_at": from_expires_at}}))
             }
             Self::RequestCreated { request, reason, expires_at } => {

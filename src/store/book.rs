@@ -2,7 +2,7 @@
 
 use super::person::Credential;
 use crate::access::{CALLER, Permissions};
-use crate::id::{GrantId, OrgId, TeamId, UserId};
+use crate::id::{GrantId, OrgId, RecordId, TeamId, UserId};
 use crate::model::Kind;
 use crate::sql::{Stmt, Value};
 use crate::time::Timestamp;
@@ -127,18 +127,27 @@ pub fn book_with(owner: &UserId, principal: &str) -> Stmt {
     Stmt::new(format!("SELECT {BOOK} WHERE b.owner_id = ?1 AND b.principal = ?2"), params![owner, principal])
 }
 
+/// The book shares that shares of a record hang on: `[id, kinds]`.
+pub fn book_hung_on(record: &RecordId) -> Stmt {
+    Stmt::new(
+        "SELECT json_array(b.id, b.kinds) FROM book_share b WHERE b.id IN (SELECT parent_id FROM access WHERE record_id = ?1 AND source = 'share')",
+        params![record],
+    )
+}
+
 /// A name of a team of the organisation: `[name]`.
 pub fn book_team(org: &OrgId, team: &TeamId) -> Stmt {
     Stmt::new("SELECT json_array(name) FROM team WHERE id = ?2 AND org_id = ?1", params![org, team])
 }
 
-/// Writes a book share; one per owner and recipient, so giving again replaces.
+/// Writes a book share; one per owner and recipient, so giving again replaces: the same terms again change nothing.
 pub fn book_put(book: &BookRow, org: &OrgId) -> Stmt {
     Stmt::new(
         "INSERT INTO book_share (id, org_id, owner_id, principal, kinds, permissions, may_create, expires_at, reason, granted_by, granted_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
          ON CONFLICT (owner_id, principal) DO UPDATE SET kinds = excluded.kinds, permissions = excluded.permissions, may_create = excluded.may_create,
-           expires_at = excluded.expires_at, reason = excluded.reason, version = version + 1
+           expires_at = excluded.expires_at, reason = excluded.reason, granted_by = excluded.granted_by, granted_at = excluded.granted_at,
+           version = CASE WHEN id = excluded.id THEN version + 1 ELSE 1 END, id = excluded.id
          WHERE (kinds, permissions, may_create, expires_at, reason) IS NOT (excluded.kinds, excluded.permissions, excluded.may_create, excluded.expires_at, excluded.reason)",
         params![
             &book.id,

@@ -20,18 +20,18 @@ struct NewGrant<'a> {
     parent: Option<&'a GrantId>,
     by: Option<&'a str>,
     reason: Option<&'a str>,
+    /// Whether the terms of what is there already are changed: then it stays known when and by whom that was given.
+    keeps_giver: bool,
 }
 
-/// One manual grant per recipient and kind: giving again replaces, and keeps when and by whom it was first given only
-/// where the id stays.
+/// One manual grant per recipient and kind: giving again replaces.
 fn put(record: &Record, grant: &NewGrant<'_>, now: Timestamp) -> Stmt {
     Stmt::new(
         "INSERT INTO access (record_id, principal, source, permissions, level, expires_at, id, granted_by, granted_at, reason, parent_id,
            num, shelf, updated_at, created_at, name_key, amount_key)
          SELECT r.id, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, r.num, r.shelf, r.updated_at, r.created_at, r.name_key, r.amount_key FROM record r WHERE r.id = ?1
          ON CONFLICT (record_id, principal) DO UPDATE SET permissions = excluded.permissions, level = excluded.level, expires_at = excluded.expires_at,
-           granted_by = CASE WHEN id = excluded.id THEN granted_by ELSE excluded.granted_by END,
-           granted_at = CASE WHEN id = excluded.id THEN granted_at ELSE excluded.granted_at END,
+           granted_by = iif(?12, granted_by, excluded.granted_by), granted_at = iif(?12, granted_at, excluded.granted_at),
            id = excluded.id, reason = excluded.reason, parent_id = excluded.parent_id",
         params![
             &record.id,
@@ -44,7 +44,8 @@ fn put(record: &Record, grant: &NewGrant<'_>, now: Timestamp) -> Stmt {
             grant.by,
             now,
             grant.reason,
-            grant.parent
+            grant.parent,
+            i64::from(grant.keeps_giver)
         ],
     )
 }
@@ -68,6 +69,7 @@ pub fn grant_effects(record: &Record, event: &Event, by: Option<&str>, now: Time
                 parent: None,
                 by,
                 reason: None,
+                keeps_giver: false,
             },
             now,
         )],
@@ -96,6 +98,7 @@ pub fn grant_effects(record: &Record, event: &Event, by: Option<&str>, now: Time
                 parent: share.parent.as_ref(),
                 by,
                 reason: share.reason.as_deref(),
+                keeps_giver: matches!(event, Event::ShareChanged { again: false, .. }),
             },
             now,
         )],
@@ -104,13 +107,13 @@ pub fn grant_effects(record: &Record, event: &Event, by: Option<&str>, now: Time
     }
 }
 
-/// Gives `to` the grants of `from` that `ids` names (`[principal, new id]` each), with who gave them and when.
+/// Gives `to` the grants of `from` that `ids` names (`[principal, new id, what it hangs on there]` each), with who gave them and when.
 pub fn grant_carry(from: &RecordId, to: &RecordId, ids: &Json) -> Stmt {
     Stmt::new(
         "INSERT INTO access (record_id, principal, source, permissions, level, expires_at, id, granted_by, granted_at, reason,
-           num, shelf, updated_at, created_at, name_key, amount_key)
+           parent_id, num, shelf, updated_at, created_at, name_key, amount_key)
          SELECT r.id, a.principal, a.source, a.permissions, a.level, a.expires_at, j.value ->> 1, a.granted_by, a.granted_at, a.reason,
-           r.num, r.shelf, r.updated_at, r.created_at, r.name_key, r.amount_key
+           j.value ->> 2, r.num, r.shelf, r.updated_at, r.created_at, r.name_key, r.amount_key
          FROM json_each(?3) j CROSS JOIN access a ON a.record_id = ?1 AND a.principal = j.value ->> 0 CROSS JOIN record r ON r.id = ?2",
         params![from, to, crate::show::text(ids)],
     )

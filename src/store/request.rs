@@ -153,7 +153,7 @@ pub fn request_page(
     // A request that ran out reads as expired before the sweep has marked it.
     let state = "CASE WHEN q.status = 'pending' AND q.expires_at <= ?3 THEN 'expired' ELSE q.status END";
     let which = if incoming {
-        "q.org_id = (SELECT org_id FROM caller WHERE active) AND q.requester_id <> (SELECT id FROM caller) AND r.deleted_at IS NULL AND (
+        "q.org_id = (SELECT org_id FROM caller WHERE active) AND q.requester_id <> (SELECT id FROM caller) AND (
            r.owner_id = (SELECT id FROM viewer)
            OR (EXISTS (SELECT 1 FROM caller WHERE capabilities & 8) AND NOT EXISTS (SELECT 1 FROM user w WHERE w.id = r.owner_id AND w.active = 1)))"
     } else {

@@ -375,7 +375,7 @@ macro_rules! alike {
             $org,
             " AND phone_key = ",
             $phone,
-            " AND phone_key IS NOT NULL) AND r.shelf = ",
+            " AND phone_key IS NOT NULL) AND r.contact_id IS NULL AND r.shelf = ",
             $kind
         )
     };
@@ -387,7 +387,7 @@ fn alike_params(alike: Option<&Alike<'_>>) -> [Value; 3] {
     [alike.map(|alike| alike.kind.text()).into(), email.into(), phone.into()]
 }
 
-/// The newest open record that is alike: `[id]`.
+/// The newest open record that is alike, neither in the trash nor converted: `[id]`.
 pub fn record_open_alike(org: &OrgId, alike: &Alike<'_>) -> Stmt {
     let mut params = params![org];
     params.extend(alike_params(Some(alike)));

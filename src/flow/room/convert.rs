@@ -17,8 +17,15 @@ use crate::store::grant::{ShareRow, grant_carry};
 use crate::store::work::work_carry;
 use serde_json::Value as Json;
 
-/// A lead becomes a contact, and a deal where one is described: with its owner, collaborators and shares.
-pub(super) fn convert(ports: Ports<'_>, deal: Option<&Patch>, scene: &Scene, shares: &[ShareRow]) -> Result<Decision, Error> {
+/// A lead becomes a contact, and a deal where one is described: with its owner, collaborators and shares. `books`: the kinds of
+/// the book shares that some of them hang on.
+pub(super) fn convert(
+    ports: Ports<'_>,
+    deal: Option<&Patch>,
+    scene: &Scene,
+    shares: &[ShareRow],
+    books: &[(GrantId, i64)],
+) -> Result<Decision, Error> {
     let Scene { viewer, standing, record, .. } = scene;
     access::may_edit(standing)?;
     decide::may_create_for(&viewer.id, viewer.capabilities, Some(&viewer.id), true)?;
@@ -34,7 +41,7 @@ pub(super) fn convert(ports: Ports<'_>, deal: Option<&Patch>, scene: &Scene, sha
     contact.extend(own);
     let mut statements = Vec::new();
     let mut carry = |kind: Kind, patch: &Patch| -> Result<RecordId, Refusal> {
-        let (id, more) = carried(ports, scene, shares, kind, patch)?;
+        let (id, more) = carried(ports, scene, (shares, books), kind, patch)?;
         statements.extend(more);
         Ok(id)
     };
@@ -66,26 +73,45 @@ pub(super) fn convert(ports: Ports<'_>, deal: Option<&Patch>, scene: &Scene, sha
 
 /// A new record with the owner, the live collaborators and the live shares of the scene's, and the statements that write it:
 /// as many for one share as for a thousand.
-fn carried(ports: Ports<'_>, scene: &Scene, shares: &[ShareRow], kind: Kind, patch: &Patch) -> Result<(RecordId, Vec<Stmt>), Refusal> {
+fn carried(
+    ports: Ports<'_>,
+    scene: &Scene,
+    (shares, books): (&[ShareRow], &[(GrantId, i64)]),
+    kind: Kind,
+    patch: &Patch,
+) -> Result<(RecordId, Vec<Stmt>), Refusal> {
     let Scene { viewer, record, grants, .. } = scene;
     let now = ports.now;
     let new_id = || GrantId::mint(now, ports.entropy);
     // Whoever is inactive comes along: they get back what they had when they are reactivated.
-    let collaborators = grants.iter().filter(|grant| grant.is_live(now)).filter_map(|grant| {
-        let user = Person { id: UserId::parse(grant.principal.strip_prefix("collab:")?)?, name: grant.name.clone().unwrap_or_default() };
-        let level = grant.level.unwrap_or(Level::Collaborator);
-        Some((grant.principal.as_str(), Event::CollaboratorAdded { id: new_id(), user, level, until: grant.expires_at }))
-    });
-    // What hung on another grant hangs on nothing here: its giver is not asked again.
-    let passed_on = shares
-        .iter()
-        .filter_map(|row| Some((row.principal.as_str(), Event::Shared(ShareTerms { id: new_id(), parent: None, ..row.terms()? }))));
-    let (principals, events): (Vec<&str>, Vec<Event>) = collaborators.chain(passed_on).unzip();
-    let ids = events.iter().zip(principals).filter_map(|(event, principal)| match event {
-        Event::CollaboratorAdded { id, .. } | Event::Shared(ShareTerms { id, .. }) => Some(json!([principal, id])),
-        _ => None,
-    });
-    let ids: Json = ids.collect();
+    let mut renamed: Vec<(&GrantId, GrantId)> = Vec::new();
+    let (mut ids, mut events) = (Vec::new(), Vec::new());
+    for grant in grants.iter().filter(|grant| grant.is_live(now)) {
+        let (Some(old), Some(user)) = (&grant.id, grant.principal.strip_prefix("collab:").and_then(UserId::parse)) else { continue };
+        let (id, level) = (new_id(), grant.level.unwrap_or(Level::Collaborator));
+        let user = Person { id: user, name: grant.name.clone().unwrap_or_default() };
+        ids.push(json!([grant.principal, id]));
+        renamed.push((old, id.clone()));
+        events.push(Event::CollaboratorAdded { id, user, level, until: grant.expires_at });
+    }
+    renamed.extend(shares.iter().map(|share| (&share.id, new_id())));
+    let now_called = |old: &GrantId| renamed.iter().find(|(id, _)| *id == old).map(|(_, new)| new.clone());
+    for share in shares {
+        // It hangs on what its parent is here: that one's copy, or the same share of the owner's book. Where that does not reach, it
+        // does not either.
+        let parent = match &share.parent {
+            None => None,
+            Some(old) => {
+                let of_book = || books.iter().any(|(book, kinds)| book == old && kinds & kind.bit() != 0).then(|| old.clone());
+                let Some(parent) = now_called(old).or_else(of_book) else { continue };
+                Some(parent)
+            }
+        };
+        let (Some(id), Some(terms)) = (now_called(&share.id), share.terms()) else { continue };
+        ids.push(json!([share.principal, id, parent]));
+        events.push(Event::Shared(ShareTerms { id, parent, ..terms }));
+    }
+    let ids = Json::Array(ids);
     let mut blank = create::blank(RecordId::mint(now, ports.entropy), record.org.clone(), kind, &viewer.settings, now);
     blank.owner.clone_from(&record.owner);
     let (made, mut statements) = create::first_batch(blank, patch, &viewer.settings, &viewer.actor(), events, create::Birth::Became, now)?;

@@ -8,7 +8,7 @@ use super::many::{collaborators, give_back, tags};
 use super::share::{hangs_on, parent_of, share};
 use super::work::work;
 use super::write::{Decision, Read};
-use crate::access;
+use crate::access::{self, Allowed};
 use crate::error::{Code, Error, Refusal};
 use crate::id::{GrantId, RequestId, UserId};
 use crate::model::{Candidate, Grant, Request};
@@ -18,7 +18,7 @@ use crate::request::{self, Ask};
 use crate::store::Results;
 use crate::store::grant::ShareRow;
 use crate::store::work::task_assign;
-use crate::time::{lasts, outlasts};
+use crate::time::{Timestamp, lasts, outlasts};
 
 /// `422` for somebody who is not there.
 pub(super) fn missing(field: &str) -> Refusal {
@@ -123,20 +123,17 @@ pub(super) fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Resu
             terms.permissions = permissions.unwrap_or(present.permissions).with_implied();
             terms.expires_at = expires_at.over(present.expires_at.as_ref());
             terms.reason = reason.over(present.reason.as_ref());
-            let later = outlasts(terms.expires_at, present.expires_at);
-            if row.principal == format!("user:{}", viewer.id) && (!present.permissions.has(terms.permissions) || later) {
+            let wider = !present.permissions.has(terms.permissions) || outlasts(terms.expires_at, present.expires_at);
+            if row.principal == format!("user:{}", viewer.id) && wider {
                 return Err(Refusal::own_grant().into());
             }
-            match parent_of(scene, terms.permissions, terms.expires_at, now)? {
-                Some(parent) => {
-                    terms.expires_at = terms.expires_at.or(parent.end);
-                    terms.parent = hangs_on(parent.id, Some(&present));
-                }
-                // Whoever gives freely frees what they widen: so nothing that hangs on a grant gives more than that.
-                None if later || !present.permissions.has(terms.permissions) => terms.parent = None,
-                None => {}
+            // Less of it is taken from nobody's grant. More is, or given freely: nothing that hangs on a grant gives more than that.
+            if wider {
+                let parent = parent_of(scene, terms.permissions, terms.expires_at, now)?;
+                terms.expires_at = terms.expires_at.or(parent.as_ref().and_then(|parent| parent.end));
+                terms.parent = parent.and_then(|parent| hangs_on(parent.id, Some(&present)));
             }
-            Decision::new(decide::change_share(&present, terms), Read::Share(share.clone()))
+            Decision::new(decide::change_share(&present, terms, false), Read::Share(share.clone()))
         }
         Action::EndShare { .. } => {
             let row = facts.first::<ShareRow>()?.ok_or_else(Refusal::not_found)?;
@@ -153,8 +150,7 @@ pub(super) fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Resu
         Action::Approve { request, approval, .. } => {
             let found = facts.first::<Request>()?.ok_or_else(Refusal::not_found)?;
             let requester = facts.first::<Candidate>()?.ok_or_else(Refusal::not_found)?;
-            request::not_own(&found, &viewer.id)?;
-            let allowed = access::may_decide(standing, record)?;
+            let allowed = may_decide(scene, &found, now)?;
             let approved = request::approve(&found, approval, settings, &allowed, now)?;
             decide::can_hold(&requester, Code::RecipientInactive, "requester")?;
             let mut events = Vec::new();
@@ -174,8 +170,7 @@ pub(super) fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Resu
         }
         Action::Deny { request, note } => {
             let found = facts.first::<Request>()?.ok_or_else(Refusal::not_found)?;
-            request::not_own(&found, &viewer.id)?;
-            let allowed = access::may_decide(standing, record)?;
+            let allowed = may_decide(scene, &found, now)?;
             Decision::new(vec![request::deny(&found, note.clone(), &allowed, now)?], Read::Request(request.clone()))
         }
         Action::Cancel { request } => {
@@ -185,9 +180,18 @@ pub(super) fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Resu
             }
             Decision::new(vec![request::cancel(&found, &viewer.id, now)?], Read::Request(request.clone()))
         }
-        Action::Convert { deal } => convert(ports, deal.as_ref(), scene, &facts.all::<ShareRow>()?)?,
+        Action::Convert { deal } => convert(ports, deal.as_ref(), scene, &facts.all::<ShareRow>()?, &facts.all()?)?,
         Action::Work(ask) => work(ports, ask, scene, facts)?,
         Action::Submit { .. } | Action::Follow { .. } => return Err(Refusal::not_found().into()),
+    })
+}
+
+/// May the viewer decide this request? Of a record in the trash they hear that it is resolved: it was, when the record went there.
+fn may_decide(scene: &Scene, request: &Request, now: Timestamp) -> Result<Allowed<access::Decide>, Refusal> {
+    request::not_own(request, &scene.viewer.id)?;
+    access::may_decide(&scene.standing, &scene.record).map_err(|refusal| match refusal.code {
+        Code::RecordDeleted => request::still_pending(request, now).err().unwrap_or(refusal),
+        _ => refusal,
     })
 }
 

@@ -12,7 +12,7 @@ use crate::model::{Grant, Recipient, Record, Request, Viewer};
 use crate::record::event::Event;
 use crate::sql::Stmt;
 use crate::store::Results;
-use crate::store::book::book_team;
+use crate::store::book::{book_hung_on, book_team};
 use crate::store::explain::{Explained, explain_requesters};
 use crate::store::grant::{ShareRow, candidate, sees_already, share_hanging, share_on, share_page, share_with};
 use crate::store::job::{job_item_changed, job_item_open, job_made};
@@ -57,7 +57,7 @@ pub(super) async fn decide_for(ports: Ports<'_>, act: &Act, user: &UserId) -> Re
         | Action::Delete
         | Action::Tags { .. }
         | Action::Join => Vec::new(),
-        Action::Convert { .. } => vec![share_page(record, None, MOST_CARRIED, now)],
+        Action::Convert { .. } => vec![share_page(record, None, MOST_CARRIED, now), book_hung_on(record)],
         Action::Assign { to, move_open_tasks, .. } => {
             let tasks = move_open_tasks.then(|| task_of_owner(record));
             to.iter().map(|to| candidate(org, to)).chain(tasks).collect()

@@ -490,11 +490,11 @@ pub fn may_decide(standing: &Standing, record: &Record) -> Result<Allowed<Decide
 /// May the viewer write, change or delete a note, a task or a communication? What is there already is by the viewer or not:
 /// a note is changed by its author, or by whoever may delete the record.
 pub fn may_work(standing: &Standing, work: Work, present_by_viewer: Option<bool>) -> Result<Allowed<Working>, Refusal> {
-    let by_delete = match (work, present_by_viewer) {
-        (Work::Note, Some(own)) => !own || standing.permissions.has(Permissions::DELETE),
-        _ => false,
-    };
-    may_with(standing, if by_delete { Permissions::DELETE } else { work.permission() })
+    match (work, present_by_viewer) {
+        (Work::Note, Some(true)) => may_touch(standing).map(|()| Allowed::proven()),
+        (Work::Note, Some(false)) => may_with(standing, Permissions::DELETE),
+        _ => may_with(standing, work.permission()),
+    }
 }
 
 /// What a rule does was allowed to whoever made it, who may change the organisation's settings. In the trash it does nothing.

@@ -849,3 +849,21 @@ fn a_letter_does_not_wait_for_ever() {
     }
     assert!(waited >= 60, "{waited} minutes");
 }
+
+#[test]
+fn what_a_rule_makes_of_a_job_is_told_with_it_or_not_at_all() {
+    let s = scene();
+    let then = json!([{"type": "add_collaborators", "user_ids": [s.cara.id]}]);
+    s.app.post(&s.owner, "/v1/rules", json!({"name": "R", "on": "status_changed", "then": then})).expect(201);
+    for (notify, told) in [("none", vec![]), ("summary", vec!["bulk_summary".to_owned()])] {
+        let leads = s.leads(&s.ann, 4);
+        s.news(&s.cara);
+        let body = json!({"select": {"ids": leads}, "action": {"type": "set_status", "status": "working"}, "notify": notify});
+        s.done(&s.owner, body);
+        assert!(leads.iter().all(|lead| s.lead(lead)["collaborators"][0]["name"] == "Cara"));
+        let news = s.news(&s.cara);
+        let types: Vec<String> = news.iter().map(|one| one.split(':').next().unwrap().to_owned()).collect();
+        assert_eq!(types, told, "{notify}: {news:?}");
+        assert!(news.iter().all(|one| one.contains('4')), "each record counts once: {news:?}");
+    }
+}

@@ -190,6 +190,21 @@ fn a_ticket_opens_one_connection_within_a_minute() {
 }
 
 #[test]
+fn a_ticket_opens_a_connection_whatever_cookie_the_browser_sends_along() {
+    let s = scene();
+    for cookie in ["__Host-leadroom=of-long-ago; leadroom=of-long-ago", ""] {
+        let ticket = s.app.post(&s.bob, "/v1/live_tickets", json!({})).expect(201).str("/ticket");
+        let mut request = App::request(None, "GET", &format!("{}/live?ticket={ticket}", s.path), None);
+        for (name, value) in [("upgrade", "websocket"), ("origin", "https://app.example.com"), ("cookie", cookie)] {
+            request.headers.push((name.to_owned(), value.to_owned()));
+        }
+        assert_eq!(s.app.send(&request).status, 101, "{cookie}");
+        request.query.clear();
+        assert_eq!(s.app.send(&request).status, 401, "{cookie}");
+    }
+}
+
+#[test]
 fn a_plain_request_is_told_to_connect_only_where_it_may() {
     let s = scene();
     let cara = s.app.person(&s.owner, "Cara", "agent");

@@ -459,3 +459,30 @@ fn the_sweep_sends_again_what_was_lost_and_leaves_it_to_that_message_for_a_while
     assert_eq!(s.app.sweep(), 1);
     assert_eq!(s.news(&s.bob).len(), 2);
 }
+
+#[test]
+fn a_task_that_falls_due_in_the_trash_is_reminded_of_once_it_is_back_and_an_ended_collaborator_hears_nothing() {
+    let s = scene();
+    let at = |millis: i64| leadroom::time::Timestamp(s.app.now.get() + millis).to_text();
+    s.app.post(&s.ann, &s.on("tasks"), json!({"title": "Call", "assignee_id": s.bob.id, "due_at": at(60_000)})).expect(201);
+    s.news(&s.bob);
+    s.app.delete(&s.ann, &s.path()).expect(204);
+    s.news(&s.bob);
+    s.app.pass(120_000);
+    s.app.sweep_up();
+    assert_eq!(s.news(&s.bob), Vec::<String>::new());
+    s.app.post(&s.ann, &s.on("restore"), json!({})).expect(200);
+    s.app.sweep_up();
+    let news = s.news(&s.bob);
+    assert_eq!(news.iter().filter(|one| one.starts_with("task_due")).count(), 1, "{news:?}");
+
+    let with = json!({"with": {"type": "everyone"}, "permissions": ["read"]});
+    s.app.post(&s.ann, &s.on("shares"), with).expect(201);
+    let fay = s.app.person(&s.owner, "Fay", "agent");
+    s.app.db.execute("UPDATE access SET expires_at = 1 WHERE principal LIKE 'collab:%'");
+    for who in [&s.bob, &fay] {
+        s.news(who);
+    }
+    s.app.post(&s.ann, &s.on("notes"), json!({"body": "n"})).expect(201);
+    assert_eq!((s.news(&s.bob), s.news(&fay)), (vec![], vec![]));
+}

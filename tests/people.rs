@@ -34,3 +34,21 @@ fn a_new_name_and_a_leave_show_on_every_record_at_once() {
     assert_ne!(owner, json!("New"));
     assert_eq!(kept, json!("New"));
 }
+
+#[test]
+fn a_key_is_shown_to_whoever_may_hold_it_and_only_who_is_there_leaves_a_team() {
+    let app = App::default();
+    let owner = app.organization("Acme");
+    let [ann, bob] = ["Ann", "Bob"].map(|name| app.person(&owner, name, "agent"));
+    let keys = app.get(&ann, &format!("/v1/users/{}/api_keys", ann.id)).expect(200);
+    let path = format!("/v1/api_keys/{}", keys.ids()[0]);
+    for who in [&ann, &owner] {
+        assert_eq!(app.get(who, &path).expect(200).body["name"], keys.body["data"][0]["name"]);
+    }
+    app.get(&bob, &path).refused(404, "not_found");
+    let team = app.team(&owner, "North", &[]);
+    app.delete(&owner, &format!("/v1/teams/{team}/members/{}", bob.id)).expect(204);
+    app.delete(&owner, &format!("/v1/teams/{team}/members/0193b0c0-0000-7000-8000-00000000ffff")).refused(404, "not_found");
+    let made = app.post(&ann, "/v1/leads", json!({"name": "X", "status": null})).expect(201);
+    app.patch_if(&ann, &format!("/v1/leads/{}", made.id()), i64::MAX, json!({"title": "x"})).refused(412, "edit_conflict");
+}

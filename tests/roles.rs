@@ -152,3 +152,23 @@ fn an_owner_manages_collaborators_whatever_the_role_allows_on_records() {
     app.put(&ann, &format!("{path}/collaborators/me"), json!({})).refused(409, "already_owner");
     app.put(&ann, &format!("{path}/collaborators/{}", ann.id), json!({})).refused(409, "already_owner");
 }
+
+#[test]
+fn whoever_saw_it_in_the_pool_hears_that_it_is_taken_and_nobody_else_that_it_is_there() {
+    let app = App::default();
+    let owner = app.organization("Acme");
+    let [ann, bob] = ["Ann", "Bob"].map(|name| app.person(&owner, name, "agent"));
+    app.patch(&owner, "/v1/organization", json!({"settings": {"pool": "agents", "reveal_existence": false}})).expect(200);
+    let pooled = || format!("/v1/leads/{}", app.post(&owner, "/v1/leads", json!({"name": "X", "owner_id": null})).expect(201).id());
+    let (claimed, given) = (pooled(), pooled());
+    app.post(&ann, &format!("{claimed}/claim"), json!({})).expect(200);
+    app.post(&owner, &format!("{given}/assign"), json!({"owner_id": ann.id})).expect(200);
+    for path in [&claimed, &given] {
+        app.post(&bob, &format!("{path}/claim"), json!({})).refused(409, "already_owned");
+    }
+    let own = format!("/v1/leads/{}", app.lead(&ann, "Never pooled"));
+    app.post(&bob, &format!("{own}/claim"), json!({})).refused(404, "not_found");
+    app.post(&owner, "/v1/roles", json!({"name": "watcher", "capabilities": ["view_pool"], "record_permissions": ["read"]})).expect(201);
+    app.patch(&owner, &format!("/v1/users/{}", bob.id), json!({"role": "watcher"})).expect(200);
+    app.post(&bob, &format!("{claimed}/claim"), json!({})).refused(404, "not_found");
+}

@@ -712,3 +712,16 @@ fn rules_take_the_capability_to_manage_settings_and_are_their_organisations_own(
     app.drain();
     assert_eq!(app.history(&other, &theirs), ["created", "rule_applied", "updated"], "each organisation has its own");
 }
+
+#[test]
+fn whoever_owns_a_record_already_has_had_their_turn() {
+    let world = world();
+    world.rule(json!({"name": "Turns", "on": "created", "then": [{"type": "assign", "round_robin_team_id": world.team}]}));
+    let made = |who: &User| {
+        let id = world.app.post(who, "/v1/leads", json!({"name": "X"})).expect(201).id();
+        world.app.drain();
+        world.get(&id)["owner"]["name"].as_str().unwrap().to_owned()
+    };
+    let owners = [&world.ann, &world.ann, &world.owner, &world.owner].map(made);
+    assert_eq!(owners, ["Ann Able", "Bob Best", "Cara Cole", "Ann Able"]);
+}

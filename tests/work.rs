@@ -284,3 +284,16 @@ fn a_due_task_is_found_once_for_each_due_date() {
     sweep();
     assert_eq!(reminded(), [id]);
 }
+
+#[test]
+fn the_author_of_a_note_changes_and_deletes_it_also_where_only_reading_is_left() {
+    let s = scene();
+    let note = format!("/v1/notes/{}", s.app.post(&s.bob, &s.on("notes"), json!({"body": "n"})).expect(201).id());
+    s.app.delete(&s.ann, &s.on(&format!("collaborators/{}", s.bob.id))).expect(204);
+    s.app.patch(&s.bob, &note, json!({"body": "m"})).refused(404, "not_found");
+    let with = json!({"with": {"type": "user", "id": s.bob.id}, "permissions": ["read"]});
+    s.app.post(&s.ann, &s.on("shares"), with).expect(201);
+    s.app.patch(&s.bob, &note, json!({"body": "m"})).expect(200);
+    s.app.delete(&s.cara, &note).refused(403, "forbidden");
+    s.app.delete(&s.bob, &note).expect(204);
+}

@@ -19,7 +19,7 @@ pub fn encode(list: &str, place: &[Json]) -> String {
 /// The place that a cursor of the list called `list` stands for: `N` values, or `400`.
 pub fn decode<const N: usize>(list: &str, cursor: &str) -> Result<[Json; N], Refusal> {
     let refused = Refusal::cursor;
-    if cursor.len() > 1000 {
+    if cursor.len() > 2000 {
         return Err(refused());
     }
     let bytes = URL_SAFE_NO_PAD.decode(cursor).map_err(|_| refused())?;
@@ -33,7 +33,7 @@ pub fn decode<const N: usize>(list: &str, cursor: &str) -> Result<[Json; N], Ref
 
 /// Text at `index` of a decoded place, or `400`.
 pub fn text(place: &[Json], index: usize) -> Result<String, Refusal> {
-    place.get(index).and_then(Json::as_str).filter(|text| text.len() < 500).map(str::to_owned).ok_or_else(Refusal::cursor)
+    place.get(index).and_then(Json::as_str).filter(|text| text.len() <= 1000).map(str::to_owned).ok_or_else(Refusal::cursor)
 }
 
 /// A place in a list of records.

@@ -82,8 +82,11 @@ pub async fn answer(route: &'static Route, call: &Call<'_>) -> Result<Reply, Err
             let token = setup::token(call)?;
             (None, "installer".to_owned(), token.to_owned())
         }
-        // Whoever calls is nobody: what they know is what they send.
-        Caller::Public | Caller::Source => (None, String::new(), String::from_utf8_lossy(body).into_owned()),
+        // Whoever calls is nobody, and who sends something else is somebody else: what they know is what they send.
+        Caller::Public | Caller::Source => {
+            let sent = String::from_utf8_lossy(body).into_owned();
+            (None, sent.clone(), sent)
+        }
     };
     let id = digest(json!([who, key]).to_string().as_bytes());
     let head = json!([call.request.method, call.request.path, call.request.query]).to_string();

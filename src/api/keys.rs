@@ -10,6 +10,7 @@ use crate::error::{Code, Error, Refusal};
 pub use crate::id::hash;
 use crate::id::{KeyId, UserId, secret};
 use crate::json;
+use crate::model::Viewer;
 use crate::store::person::{KeyRow, NewKey, key_delete, key_get, key_insert, key_page};
 
 /// What every key begins with.
@@ -63,8 +64,8 @@ pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
     Ok(view::page(call.request, &data, next))
 }
 
-/// `DELETE /v1/api_keys/{id}`
-pub async fn delete(call: &Call<'_>) -> Result<Reply, Error> {
+/// The key that the path names, for whoever may hold it.
+async fn known(call: &Call<'_>) -> Result<(Box<Viewer>, Box<KeyRow>), Error> {
     let credential = call.credential()?;
     let id = call.id(0, KeyId::parse)?;
     let now = call.ports.now;
@@ -77,7 +78,20 @@ pub async fn delete(call: &Call<'_>) -> Result<Reply, Error> {
         let Target { user, .. } = target(&there, Vec::new()).await?;
         may_manage(&viewer, Some(&user))?;
     }
-    call.ports.db.batch(vec![key_delete(&id, &viewer.org)]).await?;
+    Ok((viewer, key))
+}
+
+/// `GET /v1/api_keys/{id}`
+pub async fn get(call: &Call<'_>) -> Result<Reply, Error> {
+    Query::read(&call.request.query).finish()?;
+    let (_, key) = known(call).await?;
+    Ok(Reply::json(200, &view::key(&key)))
+}
+
+/// `DELETE /v1/api_keys/{id}`
+pub async fn delete(call: &Call<'_>) -> Result<Reply, Error> {
+    let (viewer, key) = known(call).await?;
+    call.ports.db.batch(vec![key_delete(&key.id, &viewer.org)]).await?;
     call.loosens(Some(&key.user_id));
     Ok(Reply::empty())
 }

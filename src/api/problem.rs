@@ -25,7 +25,7 @@ pub fn reply(error: &Error, request_id: &str) -> Reply {
     for (name, value) in &refusal.extensions {
         body.entry(name.as_str()).or_insert_with(|| value.clone());
     }
-    if !refusal.errors.is_empty() {
+    if code.status() == 422 || !refusal.errors.is_empty() {
         body.insert("errors".to_owned(), refusal.errors.show());
     }
     if let Some(allow) = refusal.extensions.get("allow").and_then(Json::as_str) {

@@ -115,7 +115,9 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
         (false, None) => NewOwner::Maker,
     };
     let mut errors = Vec::new();
-    let patch = fields::read(body.rest(), &mut errors);
+    let mut patch = fields::read(body.rest(), &mut errors);
+    // The first status is the one that is meant by none.
+    patch.retain(|path, value| path != "status" || !value.is_null());
     body.errors.extend(errors);
     body.finish()?;
     let draft = Draft { kind: call.kind, patch, owner, refuse_duplicate };
@@ -265,7 +267,9 @@ pub fn if_match(call: &Call<'_>) -> Result<Option<i64>, Refusal> {
     }
     let tag = header.strip_prefix("W/").unwrap_or(header);
     let version = tag.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(tag);
-    version.parse().ok().filter(|version| (0..1 << 52).contains(version)).map(Some).ok_or_else(|| {
+    let digits = !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit());
+    // One beyond all numbers is no version that there is.
+    digits.then(|| Some(version.parse().unwrap_or(i64::MAX))).ok_or_else(|| {
         Refusal::new(Code::InvalidHeader, "`If-Match` must be one version as its `ETag` gave it.").with("header", "If-Match")
     })
 }

@@ -5,22 +5,29 @@ use serde_json::Value as Json;
 use super::body::Fields;
 use super::query::Query;
 use super::users::{may_give, may_manage, taken};
-use super::{Call, Reply, records, view};
+use super::{Call, Reply, cursor, records, view};
 use crate::access::{Capabilities, Permissions};
 use crate::error::{Code, Error, Refusal};
 use crate::id::RoleId;
-use crate::json;
 use crate::model::Viewer;
 use crate::store::Results;
 use crate::store::person::{RoleRow, role_delete, role_get, role_insert, role_list, role_update};
 
 /// `GET /v1/roles`
 pub async fn list(call: &Call<'_>) -> Result<Reply, Error> {
-    Query::read(&call.request.query).finish()?;
+    let mut query = Query::read(&call.request.query);
+    let limit = query.limit()?;
+    let after = match query.cursor::<2>("roles")? {
+        None => None,
+        Some([built_in, name]) => Some((built_in.as_i64().ok_or_else(Refusal::cursor)?, cursor::text(&[name], 0)?)),
+    };
+    query.finish()?;
     let credential = call.credential()?;
-    let (_, mut results) = call.ask(&credential, vec![role_list(&credential, call.ports.now)]).await?;
-    let data: Vec<Json> = results.all::<RoleRow>()?.iter().map(view::role).collect();
-    Ok(Reply::json(200, &json!({"data": data, "next_cursor": null})))
+    let (_, mut results) = call.ask(&credential, vec![role_list(&credential, after, limit + 1, call.ports.now)]).await?;
+    let place = |row: &RoleRow| vec![Json::from(row.built_in), Json::from(row.name.as_str())];
+    let (rows, next) = view::cut(results.all::<RoleRow>()?, limit, "roles", place);
+    let data: Vec<Json> = rows.iter().map(view::role).collect();
+    Ok(view::page(call.request, &data, next))
 }
 
 async fn known(call: &Call<'_>) -> Result<(Box<Viewer>, Box<RoleRow>), Error> {

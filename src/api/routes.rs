@@ -76,6 +76,7 @@ routes! {
     PATCH "/v1/users/{id}" Person users::change;
     GET "/v1/users/{id}/api_keys" Person keys::list;
     POST "/v1/users/{id}/api_keys" Person keys::create;
+    GET "/v1/api_keys/{id}" Person keys::get;
     DELETE "/v1/api_keys/{id}" Person keys::delete;
     GET "/v1/teams" Person teams::list;
     POST "/v1/teams" Person teams::create;

@@ -18,7 +18,8 @@ pub const ROLES: &[(&str, Capabilities)] = &[("owner", Capabilities::ALL), ("adm
 pub fn token<'a>(call: &Call<'a>) -> Result<&'a str, Refusal> {
     // Without the secret there is no such route.
     let token = call.config.setup_token.as_deref().ok_or_else(Refusal::not_found)?;
-    let given = call.request.header("authorization").and_then(|header| header.split_once(' ')).map_or("", |(_, token)| token.trim());
+    let given = call.request.header("authorization").and_then(|header| header.split_once(' '));
+    let given = given.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")).map_or("", |(_, token)| token.trim());
     if bool::from(given.as_bytes().ct_eq(token.as_bytes())) {
         return Ok(token);
     }

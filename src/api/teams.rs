@@ -140,11 +140,13 @@ pub async fn add(call: &Call<'_>) -> Result<Reply, Error> {
 
 /// `DELETE /v1/teams/{id}/members/{user_id}`
 pub async fn remove(call: &Call<'_>) -> Result<Reply, Error> {
-    let user = call.id(1, UserId::parse);
-    let (viewer, team, _) = known(call, |_| Vec::new()).await?;
+    let credential = call.credential()?;
+    let user = call.id(1, UserId::parse).ok();
+    let (viewer, team, mut results) =
+        known(call, |_| user.iter().map(|user| user_get(&credential, user, call.ports.now)).collect()).await?;
     may_manage(&viewer, None)?;
-    let user = user?;
-    call.ports.db.batch(vec![member_delete(&team.id, &user, &viewer.org)]).await?;
-    call.loosens(Some(&user));
+    let user = if user.is_some() { results.first::<UserRow>()? } else { None }.ok_or_else(Refusal::not_found)?;
+    call.ports.db.batch(vec![member_delete(&team.id, &user.id, &viewer.org)]).await?;
+    call.loosens(Some(&user.id));
     Ok(Reply::empty())
 }

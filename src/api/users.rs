@@ -152,7 +152,7 @@ pub async fn create(call: &Call<'_>) -> Result<Reply, Error> {
         }
     }
     body.finish()?;
-    let mut statements = vec![role_list(&credential, now)];
+    let mut statements = vec![role_list(&credential, None, -1, now)];
     statements.extend(teams.iter().map(|team| team_get(&credential, team, now)));
     let (viewer, mut results) = call.ask(&credential, statements).await?;
     may_manage(&viewer, None)?;
@@ -198,7 +198,7 @@ pub async fn change(call: &Call<'_>) -> Result<Reply, Error> {
     body.finish()?;
     let seen = super::records::if_match(call)?;
     for _ in 0..ATTEMPTS {
-        let Target { viewer, user: before, mut results } = target(call, vec![role_list(&credential, now)]).await?;
+        let Target { viewer, user: before, mut results } = target(call, vec![role_list(&credential, None, -1, now)]).await?;
         let own_name_only = before.id == viewer.id && role.is_none() && active.is_none();
         if !own_name_only {
             may_manage(&viewer, Some(&before))?;

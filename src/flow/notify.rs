@@ -41,8 +41,20 @@ pub async fn fan_out(ports: Ports<'_>, outside: &Outside<'_>, job: &Job) -> Resu
         Job::Bulk { bulk } => event_of_bulk(bulk, most),
         _ => return Ok(()),
     };
+    let read = async || -> Result<Vec<Happened>, StoreError> { Results::new(ports.db.batch(vec![waiting.clone()]).await?).all() };
+    let mut followed: Vec<[Json; 2]> = Vec::new();
     for _ in 0..ROUNDS {
-        let mut events: Vec<Happened> = Results::new(ports.db.batch(vec![waiting.clone()]).await?).all()?;
+        let mut events = read().await?;
+        // What rules make of it is told with it: a record counts once.
+        let moved = |event: &&Happened| event.bulk.is_some() && !event.data["changes"]["status"].is_null();
+        let new: Vec<&Happened> = events.iter().filter(moved).filter(|event| !followed.contains(&place(event))).collect();
+        if let Some(one) = new.first() {
+            let bulk = one.bulk.clone().map(|bulk| (bulk, one.notify));
+            let places: Vec<[Json; 2]> = new.iter().map(|event| place(event)).collect();
+            rule::follow_all(ports, outside, &show::text(&places.show()), bulk).await?;
+            followed.extend(places);
+            events = read().await?;
+        }
         let more = events.len() > AT_ONCE;
         if more {
             // Of many records' events one record's stay together, so that it counts once.
@@ -53,11 +65,6 @@ pub async fn fan_out(ports: Ports<'_>, outside: &Outside<'_>, job: &Job) -> Resu
         }
         if events.is_empty() {
             return Ok(());
-        }
-        let moved: Vec<[Json; 2]> =
-            events.iter().filter(|event| event.bulk.is_some() && !event.data["changes"]["status"].is_null()).map(place).collect();
-        if !moved.is_empty() {
-            rule::follow_all(ports, outside, &show::text(&moved.show())).await?;
         }
         tell(ports, outside, &events, !more || events[0].bulk.is_none()).await?;
         if !more {

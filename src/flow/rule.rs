@@ -6,22 +6,22 @@
 use super::room::{Act, Action, By, VERSION};
 use super::{Outside, Ports};
 use crate::error::StoreError;
-use crate::id::{OrgId, RecordId, RuleId};
+use crate::id::{BulkId, OrgId, RecordId, RuleId};
 use crate::sql::Stmt;
 use crate::store::Results;
 use crate::store::rule::{rule_due, rule_due_of};
 
 /// Has the rules that the events of `record` set off, those numbered `from` to `seq`, do what they say.
 pub async fn follow(ports: Ports<'_>, outside: &Outside<'_>, record: &RecordId, from: i64, seq: i64) -> Result<(), StoreError> {
-    apply(ports, outside, rule_due(record, from, seq)).await
+    apply(ports, outside, rule_due(record, from, seq), None).await
 }
 
-/// Has the rules that these events of many records set off, a list of `[record, seq]`, do what they say.
-pub async fn follow_all(ports: Ports<'_>, outside: &Outside<'_>, events: &str) -> Result<(), StoreError> {
-    apply(ports, outside, rule_due_of(events)).await
+/// Has the rules that these events of many records set off, a list of `[record, seq]`, do what they say, as a part of the same `bulk`.
+pub async fn follow_all(ports: Ports<'_>, outside: &Outside<'_>, events: &str, bulk: Option<(BulkId, i64)>) -> Result<(), StoreError> {
+    apply(ports, outside, rule_due_of(events), bulk).await
 }
 
-async fn apply(ports: Ports<'_>, outside: &Outside<'_>, due: Stmt) -> Result<(), StoreError> {
+async fn apply(ports: Ports<'_>, outside: &Outside<'_>, due: Stmt, bulk: Option<(BulkId, i64)>) -> Result<(), StoreError> {
     let due: Vec<((RecordId, i64), RuleId, OrgId)> = Results::new(ports.db.batch(vec![due]).await?).all()?;
     for ((record, seq), rule, org) in due {
         let act = Act {
@@ -31,7 +31,7 @@ async fn apply(ports: Ports<'_>, outside: &Outside<'_>, due: Stmt) -> Result<(),
             record,
             kind: None,
             by: By::Rule(rule),
-            action: Action::Follow { seq },
+            action: Action::Follow { seq, bulk: bulk.clone() },
             once: None,
         };
         let reply = outside.rooms.act(&act).await.map_err(|error| super::dispatch::retried(&error))?;

@@ -137,7 +137,7 @@ pub fn notice_insert(calls: &str, now: Timestamp) -> Stmt {
                CROSS JOIN role o ON o.org_id = r.org_id AND o.capabilities & 8 CROSS JOIN user u ON u.role_id = o.id AND u.active = 1
                WHERE call.whom = 'keepers'
              UNION ALL SELECT call.n, substr(a.principal, 8) FROM call CROSS JOIN access a ON a.record_id = call.record_id
-               AND a.principal >= 'collab:' AND a.principal < 'collab;' WHERE call.whom = 'workers'
+               AND a.principal >= 'collab:' AND a.principal < 'collab;' AND (a.expires_at IS NULL OR a.expires_at > ?3) WHERE call.whom = 'workers'
              UNION ALL SELECT call.n, w.user_id FROM call CROSS JOIN watch w ON w.record_id = call.record_id AND w.what = 'watch' WHERE call.whom = 'workers')),
          candidate (id) AS MATERIALIZED (SELECT DISTINCT user_id FROM reached), {PEOPLE},
          fit AS MATERIALIZED (
@@ -288,11 +288,12 @@ pub fn watch_put(credential: &Credential, record: &RecordId, kind: Kind, wish: W
     [Stmt::new(write, params.clone()), Stmt::new(format!("{CALLER} SELECT json_array(1) {seen}"), params)]
 }
 
-/// An open task that is due and that nobody was reminded of: `[record, title, [whom to remind, when it is due]]`.
+/// An open task that is due and that nobody was reminded of, on a record that is not in the trash: `[record, title, [whom to remind, when it is due]]`.
 pub fn task_to_remind(task: &WorkId, now: Timestamp) -> Stmt {
     Stmt::new(
         "SELECT json_array(record_id, title, json_array(coalesce(assignee_id, author_id), due_at)) FROM task
-         WHERE id = ?1 AND status = 'open' AND reminded_at IS NULL AND due_at <= ?2",
+         WHERE id = ?1 AND status = 'open' AND reminded_at IS NULL AND due_at <= ?2
+           AND EXISTS (SELECT 1 FROM record r WHERE r.id = task.record_id AND r.deleted_at IS NULL)",
         params![task, now],
     )
 }

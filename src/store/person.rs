@@ -306,13 +306,17 @@ pub struct RoleRow {
 columns!(RoleRow: id, name, built_in, capabilities, ceiling, version, created_at, updated_at);
 
 /// All roles of the caller's organisation: there are few.
-pub fn role_list(credential: &Credential, now: Timestamp) -> Stmt {
+pub fn role_list(credential: &Credential, after: Option<(i64, String)>, limit: i64, now: Timestamp) -> Stmt {
+    let (built_in, name) = after.unwrap_or((2, String::new()));
+    let mut params = credential.params(now);
+    params.extend([Value::from(built_in), name.into(), limit.into()]);
     Stmt::new(
         format!(
             "{CALLER} SELECT json_array(r.id, r.name, r.built_in, r.capabilities, r.ceiling, r.version, r.created_at, r.updated_at) FROM role r
-             WHERE r.org_id = (SELECT org_id FROM caller WHERE active) ORDER BY r.built_in DESC, r.name"
+             WHERE r.org_id = (SELECT org_id FROM caller WHERE active) AND (r.built_in < ?4 OR (r.built_in = ?4 AND r.name > ?5))
+             ORDER BY r.built_in DESC, r.name LIMIT ?6"
         ),
-        credential.params(now),
+        params,
     )
 }
 

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use super::person::{Credential, WHO, Who};
 use super::{first, parse};
-use crate::access::CALLER;
+use crate::access::{CALLER, SEES};
 use crate::error::StoreError;
-use crate::id::{DeliveryId, JobId, OrgId, RecordId, UserId};
+use crate::id::{BulkId, DeliveryId, OrgId, RecordId, UserId};
 use crate::model::{Actor, Grant, Kind, Owner, Record};
 use crate::record::event::Event;
 use crate::record::words;
@@ -144,9 +144,12 @@ pub fn record_plain(record: &RecordId, org: Option<&OrgId>) -> Stmt {
     )
 }
 
-/// Whether somebody ever took the record from the pool: `[1]`.
+/// Whether somebody ever took the record from the pool, or got it from there: `[1]`.
 pub fn event_claimed(record: &RecordId) -> Stmt {
-    Stmt::new("SELECT json_array(1) FROM event WHERE record_id = ?1 AND type = 'claimed' LIMIT 1", params![record])
+    Stmt::new(
+        "SELECT json_array(1) FROM event WHERE record_id = ?1 AND (type = 'claimed' OR (type = 'assigned' AND data ->> '$.from' IS NULL)) LIMIT 1",
+        params![record],
+    )
 }
 
 /// A record and the access rows that came with it.
@@ -236,8 +239,8 @@ pub fn record_update(before: &Record, record: &Record) -> Stmt {
 }
 
 /// Appends one event to a record that there is, numbered as the record's version; `act` is the number of the first event of
-/// the same act. `told`: whether people are told, and the job that it is part of. Fails on its key when another writer was first.
-pub fn event_insert(record: &Record, act: i64, event: &Event, actor: &Actor, told: (bool, Option<&JobId>), at: Timestamp) -> Stmt {
+/// the same act. `told`: whether people are told, and the action on many records that it is part of. Fails on its key when another writer was first.
+pub fn event_insert(record: &Record, act: i64, event: &Event, actor: &Actor, told: (bool, Option<&BulkId>), at: Timestamp) -> Stmt {
     Stmt::new(
         "INSERT INTO event (record_id, seq, org_id, type, at, actor_type, actor_id, actor_name, data, notify, act, bulk)
          SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12 WHERE EXISTS (SELECT 1 FROM record WHERE id = ?1)",
@@ -336,7 +339,7 @@ pub fn record_purge(before: Timestamp, limit: i64) -> Stmt {
     )
 }
 
-/// Records of the organisation with this e-mail or phone that are not in the trash, newest first: for telling duplicates.
+/// Records of the organisation with this e-mail or phone that are not in the trash, those first that the caller sees, newest first: for telling duplicates.
 pub fn record_alike(credential: &Credential, kind: Kind, email: Option<&str>, phone: Option<&str>, now: Timestamp) -> Stmt {
     let mut params = credential.params(now);
     params.extend([kind.text().into(), email.map(words::email_key).into(), phone.and_then(words::phone_key).into()]);
@@ -346,7 +349,7 @@ pub fn record_alike(credential: &Credential, kind: Kind, email: Option<&str>, ph
                SELECT num FROM record WHERE org_id = (SELECT org_id FROM viewer) AND email_key = ?5 AND email_key IS NOT NULL
                UNION SELECT num FROM record WHERE org_id = (SELECT org_id FROM viewer) AND phone_key = ?6 AND phone_key IS NOT NULL)
              SELECT {RECORD} FROM alike CROSS JOIN record r ON r.num = alike.num
-             WHERE r.shelf = ?4 ORDER BY r.created_at DESC, r.id DESC LIMIT 20"
+             WHERE r.shelf = ?4 ORDER BY {SEES} DESC, r.created_at DESC, r.id DESC LIMIT 20"
         ),
         params,
     )

@@ -233,7 +233,7 @@ impl Model {
             Ok(mine) => mine,
             Err(refused) => return refused,
         };
-        let allowed = if user == actor { self.may_assign(actor, record, &mine) } else { Maybe::of(mine.contains("share")) };
+        let allowed = if user == actor { self.may_join(actor, record, &mine) } else { Maybe::of(self.manages(actor, record, &mine)) };
         allowed.then(self.new_collaborator(record, user, level, now))
     }
 
@@ -271,7 +271,7 @@ impl Model {
             Ok(mine) => mine,
             Err(refused) => return refused,
         };
-        if !mine.contains("share") {
+        if !self.manages(actor, record, &mine) {
             return forbidden();
         }
         match record.collaborators.iter().find(|one| one.user == user) {
@@ -286,7 +286,17 @@ impl Model {
             Ok(mine) => mine,
             Err(refused) => return refused,
         };
-        self.may_assign(actor, record, &mine).then(self.new_collaborator(record, actor, None, now))
+        self.may_join(actor, record, &mine).then(self.new_collaborator(record, actor, None, now))
+    }
+
+    /// `share` or ownership, whatever the owner's role allows.
+    fn manages(&self, actor: usize, record: &Record, mine: &Set) -> bool {
+        mine.contains("share") || record.owner == Some(actor)
+    }
+
+    /// Whoever may assign it; its owner is told what they are.
+    fn may_join(&self, actor: usize, record: &Record, mine: &Set) -> Maybe {
+        if record.owner == Some(actor) { Maybe::Yes } else { self.may_assign(actor, record, mine) }
     }
 
     /// Leaving always works: also what lies in the trash, and what a role keeps out of sight.
@@ -366,7 +376,9 @@ impl Model {
         let wider = !wanted.is_subset(&share.permissions);
         let longer = share.ends.is_some_and(|end| ends.is_none_or(|new| new > end));
         let own = share.with == With::User(actor) && (wider || longer);
-        let too_much = self.parents(actor, record, wanted, ends, now).is_some_and(|all| all.is_empty());
+        // Less of it is taken from nobody's grant.
+        let more = wider || longer;
+        let too_much = more && self.parents(actor, record, wanted, ends, now).is_some_and(|all| all.is_empty());
         match (own, too_much) {
             (true, true) => no(403, "own_grant").or(422, "validation_failed"),
             (true, false) => no(403, "own_grant"),

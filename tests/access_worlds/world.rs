@@ -340,7 +340,7 @@ impl World {
                 if !self.met("share", &expect, &answer)? {
                     return self.settle(r, Some(0));
                 }
-                self.shared(step.n, r, (with, wanted, ends), parents.as_deref(), now, &answer)
+                self.shared((step.n, actor), r, (with, wanted, ends), parents.as_deref(), now, &answer)
             }
             Op::ChangeShare { share, permissions, ends } => {
                 let Some((r, s)) = m.share(*share) else { return Ok(false) };
@@ -372,9 +372,10 @@ impl World {
                 share.permissions = wanted;
                 share.ends = after;
                 match &parents {
-                    // Freely given from now on, when it gives more than it did.
-                    None if wider => share.hangs = None,
-                    None => {}
+                    // What gives less than it did hangs on what it hung on.
+                    _ if !wider => {}
+                    // Freely given from now on.
+                    None => share.hangs = None,
                     Some(parents) => {
                         let found = parents.iter().find(|(grant, _)| Some(grant) == hangs.as_ref());
                         claim!(found.is_some() || share.hangs == hangs, "change_share: it hangs on {hangs:?}, not on any of {parents:?}");
@@ -557,27 +558,42 @@ impl World {
             record.was_pool = record.owner.is_none();
             record.collaborators.retain(|one| live(one.until, now));
             record.shares.retain(|share| live(share.ends, now));
+            // What hangs on a book share comes along where that covers what the lead became.
+            let covered = |book: &str| self.model.books.iter().any(|one| one.id == book && one.kinds.contains(&kind));
+            record.shares.retain(|share| !matches!(&share.hangs, Some(Grant::Book(book)) if !covered(book)));
             let collection = format!("/v1/{}s/{}", KINDS[kind], record.id);
             let watcher = self.watcher(record.org);
             let listed = self.peek(watcher, &format!("{collection}/shares?limit=200"));
+            let mut renamed = Vec::new();
             for (index, share) in record.shares.iter_mut().enumerate() {
                 let with = self.recipient(&share.with);
                 let same = |one: &&Json| one["with"]["type"] == with["type"] && one["with"]["id"] == with["id"];
                 let Some(one) = listed.body["data"].as_array().unwrap().iter().find(same) else {
                     return Err(format!("convert: the share with {with} did not carry over to the {name}: {}", listed.text));
                 };
-                one["id"].as_str().unwrap().clone_into(&mut share.id);
+                let id = one["id"].as_str().unwrap().to_owned();
+                renamed.push((std::mem::replace(&mut share.id, id.clone()), id));
                 claim!(one["granted_by"]["id"] == json!(self.model.users[share.giver].id), "convert: somebody else gave it: {one}");
-                // Hanging on nothing here: its giver is not asked again.
-                share.hangs = None;
                 share.n = n + 2_000_000 + u32::try_from(index).unwrap() * 1_000_000;
+            }
+            for share in &mut record.shares {
+                if let Some(Grant::Share(id)) = &mut share.hangs {
+                    let new = renamed.iter().find(|(old, _)| old == id).map(|(_, new)| new.clone());
+                    claim!(new.is_some(), "convert: what a share of the {name} hangs on did not carry over");
+                    id.clone_from(&new.unwrap());
+                }
             }
             record.version = 0;
             for (field, text) in [("created_at", &mut record.created_at), ("updated_at", &mut record.updated_at)] {
                 told[field].as_str().unwrap_or_default().clone_into(text);
             }
+            let hangs: Vec<(String, Option<Grant>)> = record.shares.iter().map(|share| (share.id.clone(), share.hangs.clone())).collect();
             self.model.records.push(record);
-            self.settle(self.model.records.len() - 1, None)?;
+            let made = self.model.records.len() - 1;
+            for (id, right) in hangs {
+                claim!(self.hangs(made, &id) == right, "convert: a share of the {name} should hang on {right:?}");
+            }
+            self.settle(made, None)?;
         }
         let record = &mut self.model.records[r];
         record.became = Some(n);
@@ -589,7 +605,7 @@ impl World {
     /// `parents`: what it may hang on; nothing for what is given freely.
     fn shared(
         &mut self,
-        n: u32,
+        (n, actor): (u32, usize),
         r: usize,
         (with, permissions, ends): (&With, Set, Option<i64>),
         parents: Option<&[(Grant, Option<i64>)]>,
@@ -613,8 +629,11 @@ impl World {
         let present = self.model.records[r].shares.iter().find(|share| share.with == *with && live(share.ends, now)).cloned();
         let (mut ends, mut same) = (ends, false);
         match parents {
-            // The very same terms again change nothing, nor what it hangs on.
-            None => same = present.as_ref().is_some_and(|share| share.permissions == permissions && share.ends == ends),
+            // The very same terms again change nothing, but that it hangs on nothing from now on.
+            None => {
+                let as_it_is = |share: &Share| share.permissions == permissions && share.ends == ends && share.hangs.is_none();
+                same = present.as_ref().is_some_and(as_it_is);
+            }
             Some(parents) => match parents.iter().find(|(grant, _)| Some(grant) == hangs.as_ref()) {
                 Some((_, end)) => ends = ends.or(*end),
                 None => {
@@ -623,10 +642,10 @@ impl World {
                 }
             },
         }
-        if parents.is_none() {
-            let right = if same { present.as_ref().and_then(|share| share.hangs.clone()) } else { None };
-            claim!(hangs == right, "share: given freely, and hangs on {hangs:?}");
-        }
+        claim!(parents.is_some() || hangs.is_none(), "share: given freely, and hangs on {hangs:?}");
+        let as_it_was = |share: &&Share| share.permissions == permissions && share.ends == ends && share.hangs == hangs;
+        let right = present.as_ref().filter(as_it_was).map_or(actor, |share| share.giver);
+        claim!(giver == right, "share: given by {giver}, not by {right}: {text}");
         if !same || parents.is_none() {
             claim!(answer.body["expires_at"] == json!(ends.map(time)), "share: should end at {ends:?}: {text}");
         }

@@ -91,6 +91,9 @@ pub fn users() -> Noun {
                 .takes(body(vec![has("name", name(100).example("Nightly import")), may("expires_at", super::end())]))
                 .gives(201, named("NewApiKey"), "The new key. Its secret is shown this once.")
                 .refuses(&[Code::Forbidden, Code::RecipientInactive]),
+            on("GET", "/v1/api_keys/{id}", "getApiKey", "One key, without its secret")
+                .gives(200, named("ApiKey"), "The key.")
+                .refuses(&[Code::Forbidden]),
             on("DELETE", "/v1/api_keys/{id}", "deleteApiKey", "End a key")
                 .gives_nothing(204, "It does not work any more.")
                 .refuses(&[Code::Forbidden]),
@@ -157,7 +160,7 @@ pub fn roles() -> Noun {
             ("Permission", word(Permissions::ALL.names()).about("What may be done with one record.")),
         ],
         operations: vec![
-            on("GET", "/v1/roles", "listRoles", "All roles").gives(200, named("RolePage"), "All of them: there is no further page."),
+            on("GET", "/v1/roles", "listRoles", "All roles, the built-in ones first").pages("Role"),
             on("POST", "/v1/roles", "createRole", "Make a role")
                 .takes(body(vec![
                     has("name", name(100).example("Partner")),

@@ -2,7 +2,7 @@
 
 use super::super::once::Once;
 use crate::access;
-use crate::id::{DeliveryId, GrantId, JobId, OrgId, RecordId, RequestId, RuleId, UserId};
+use crate::id::{BulkId, DeliveryId, GrantId, JobId, OrgId, RecordId, RequestId, RuleId, UserId};
 use crate::model::{Keep, Kind, Level, Update};
 use crate::record::decide::ShareAsk;
 use crate::record::fields::Patch;
@@ -183,6 +183,8 @@ pub enum Action {
     Follow {
         /// As which event of the record.
         seq: i64,
+        /// The action on many records that the event is part of, and whether people are told of that (1): so is what comes of it.
+        bulk: Option<(BulkId, i64)>,
     },
     /// A form was submitted by somebody whose record this is.
     Submit {
@@ -193,6 +195,17 @@ pub enum Action {
         /// Whether it fills empty fields; otherwise all of it stands on the timeline.
         fill: bool,
     },
+}
+
+impl Act {
+    /// The action on many records that it is part of: people are told at the end of that.
+    pub(super) fn bulk(&self) -> Option<BulkId> {
+        match (&self.by, &self.action) {
+            (By::Bulk { job, .. }, _) => Some(BulkId::known(job.to_string())),
+            (_, Action::Follow { bulk: Some((bulk, _)), .. }) => Some(bulk.clone()),
+            _ => None,
+        }
+    }
 }
 
 wire!(struct Act: version, request_id, org, record, kind, by, action, once);
@@ -219,5 +232,5 @@ wire!(enum Action:
     "convert" Convert { deal },
     "work" Work (ask),
     "submit" Submit { patch, delivery, fill },
-    "follow" Follow { seq },
+    "follow" Follow { seq, bulk },
 );

@@ -63,7 +63,8 @@ pub(super) fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Resu
         Action::Claim => {
             let was_claimed = facts.first::<(i64,)>()?.is_some();
             let pool = viewer.principals.iter().any(|held| held.name.starts_with("pool:"));
-            if !standing.visible() && was_claimed && pool && record.deleted_at.is_none() {
+            let claims = pool && viewer.capabilities.has(access::Capabilities::CLAIM);
+            if !standing.visible() && was_claimed && claims && record.deleted_at.is_none() {
                 return Err(decide::already_owned(None).into());
             }
             let allowed = access::may_claim(standing)?;

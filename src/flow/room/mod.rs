@@ -122,7 +122,7 @@ pub async fn perform(ports: Ports<'_>, act: &Act) -> Result<Done, Error> {
             Ok((_, entries)) if matches!(act.by, By::Bulk { .. }) => return Ok(Done::of_job(viewer, true, entries)),
             Ok((fresh, entries)) => {
                 let mut nudges: Vec<Job> = Vec::new();
-                if let (Some(first), Some(last)) = (entries.first(), entries.last()) {
+                if let (Some(first), Some(last), None) = (entries.first(), entries.last(), act.bulk()) {
                     nudges.push(Job::Events { record: record.id.clone(), from: first.seq, seq: last.seq });
                 }
                 if let Fresh::Records(all) = &fresh {

@@ -45,7 +45,7 @@ struct Facts<'a> {
 /// Loads and decides what a rule does about an event, with all that follows from it. What it has done already it does no
 /// second time.
 pub(super) async fn follow(ports: Ports<'_>, act: &Act, rule: &RuleId) -> Result<(Actor, Record, Decision), Error> {
-    let Action::Follow { seq } = &act.action else { return Err(Refusal::not_found().into()) };
+    let Action::Follow { seq, bulk } = &act.action else { return Err(Refusal::not_found().into()) };
     let (now, id) = (ports.now, &act.record);
     let mut results = Results::new(
         ports
@@ -83,7 +83,14 @@ pub(super) async fn follow(ports: Ports<'_>, act: &Act, rule: &RuleId) -> Result
         shares: results.all::<ShareRow>()?.iter().filter_map(ShareRow::terms).collect(),
     };
     let (done, skipped) = facts.act(&then, &record, &grants)?;
-    let took = turn.filter(|(next, ..)| done.iter().any(|event| matches!(event, Event::Assigned { to: Some(to), .. } if to.id == next.id)));
+    let assigned = done.iter().rev().find_map(|event| match event {
+        Event::Assigned { to, .. } => Some(to.as_ref()),
+        _ => None,
+    });
+    // Whoever has it already has had their turn as well, or the next record would be theirs again.
+    let owns = |next: &Candidate| assigned.unwrap_or(record.owner.as_ref()).is_some_and(|owner| owner.id == next.id);
+    let refused = skipped.iter().any(|one| one["type"] == "assign");
+    let took = turn.filter(|(next, ..)| !refused && owns(next));
     let more = took.map_or_else(Vec::new, |(next, team, number)| turn_take(rule.as_str(), &team, &next.id, number, id));
     let mut events = vec![Event::RuleApplied { rule: rule.clone(), name: name.clone(), on, event_seq: *seq, skipped }];
     let hanging = results.all::<(ShareRow, i64)>()?;
@@ -93,7 +100,8 @@ pub(super) async fn follow(ports: Ports<'_>, act: &Act, rule: &RuleId) -> Result
     let pending = results.all::<Request>()?;
     let needless = needless(&events, &record, &pending, results.all::<Explained>()?, now);
     events.extend(needless);
-    Ok((actor(Some(rule.to_string()), name), record, Decision { more, ..Decision::new(events, Read::Nothing) }))
+    let notify = bulk.as_ref().is_none_or(|(_, told)| *told == 1);
+    Ok((actor(Some(rule.to_string()), name), record, Decision { more, notify, ..Decision::new(events, Read::Nothing) }))
 }
 
 impl Facts<'_> {

@@ -4,7 +4,7 @@ use super::super::Ports;
 use super::Fresh;
 use super::act::{Act, By};
 use crate::error::StoreError;
-use crate::id::{GrantId, JobId, RecordId, RequestId, UserId, WorkId};
+use crate::id::{BulkId, GrantId, RecordId, RequestId, UserId, WorkId};
 use crate::model::{Actor, ActorType, Record, Work};
 use crate::record::event::Event;
 use crate::sql::{Rows, Stmt};
@@ -53,8 +53,8 @@ impl Decision {
 }
 
 /// The statements that write `events` and what they do to the record, its access rows and its requests. `told`: whether people are
-/// told, and the job that they are part of.
-pub(super) fn commit(record: &mut Record, events: &[Event], actor: &Actor, told: (bool, Option<&JobId>), now: Timestamp) -> Vec<Stmt> {
+/// told, and the action on many records that they are part of.
+pub(super) fn commit(record: &mut Record, events: &[Event], actor: &Actor, told: (bool, Option<&BulkId>), now: Timestamp) -> Vec<Stmt> {
     let user = (actor.kind == ActorType::User).then_some(actor.id.as_deref()).flatten();
     let mut statements = Vec::new();
     let before = record.clone();
@@ -90,11 +90,8 @@ pub(super) async fn write(
     let mut record = before.clone();
     // What the act makes beside the record comes first: the record may point to it.
     let mut statements = decision.more.clone();
-    let job = match &act.by {
-        By::Bulk { job, .. } => Some(job),
-        _ => None,
-    };
-    statements.extend(commit(&mut record, &decision.events, actor, (decision.notify, job), now));
+    let bulk = act.bulk();
+    statements.extend(commit(&mut record, &decision.events, actor, (decision.notify, bulk.as_ref()), now));
     let reads: Vec<Stmt> = match (&decision.read, credential(act)) {
         (Read::Record, Some(credential)) => vec![record_get(&credential, &record.id, None, RECORD, now)],
         (Read::Records(ids), Some(credential)) => ids.iter().map(|id| record_get(&credential, id, None, RECORD, now)).collect(),

@@ -29,7 +29,8 @@ pub async fn read(mut request: worker::Request) -> worker::Result<Request> {
         },
     };
     Ok(Request {
-        method: request.method().to_string(),
+        // As it is called: the SDK takes whatever it does not know for a `GET`.
+        method: request.inner().method(),
         origin: address[..path_at].to_owned(),
         path: address[path_at..].to_owned(),
         query: query.to_owned(),

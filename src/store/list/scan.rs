@@ -11,8 +11,11 @@ use crate::sql::Value;
 enum Drive {
     /// What the caller holds, or the whole organisation with `view_all`.
     Held,
-    /// The principals that this SQL names.
+    /// The principals that this SQL names, which the caller holds.
     Names(String),
+    /// The principals that this SQL names, where the caller holds them all or sees the whole organisation; what the caller holds
+    /// otherwise. So what is looked at is never more than what the caller sees: where a page leaves off would tell of the rest.
+    NamesHeld(String),
     /// The shares that reach the caller, of records that somebody else owns.
     Received,
     /// The shares that the caller gave.
@@ -58,7 +61,9 @@ impl Builder<'_> {
         }
         if !owners.users.is_empty() {
             let ids = self.bind(show::text(&owners.users.show()));
-            names.push(format!("SELECT 'book:' || value AS name FROM json_each({ids})"));
+            names.push(format!(
+                "SELECT 'book:' || u.id AS name FROM json_each({ids}) j CROSS JOIN user u ON u.id = j.value AND u.org_id = (SELECT org_id FROM viewer)"
+            ));
         }
         names.join(" UNION ")
     }
@@ -81,34 +86,40 @@ impl Builder<'_> {
         format!("({})", any.join(" OR "))
     }
 
-    /// The conditions on `r` that the drive does not already hold, and the drive.
+    /// The conditions on `r` that the drive does not already hold, and the drive, which alone proves that the caller sees what it yields.
     fn narrow(&mut self) -> (Drive, Vec<String>) {
         let list = self.list;
         let filter = list.filter;
         let searching = !filter.terms.is_empty();
         let mut tests = Vec::new();
-        let mut drive = Drive::Held;
-        let mut held = true; // whether the drive alone proves that the caller sees what it yields
+        // The trash is driven by itself: what others have in it is nobody's to see.
+        let mut drive = if filter.deleted { Drive::Trash } else { Drive::Held };
         // The most selective condition drives; when the search index may drive instead, every condition is also a test.
         if let Some(whose) = &filter.collaborator {
             let id = self.whose(whose);
-            drive = Drive::Names(format!("SELECT 'collab:' || {id} AS name"));
-            held = *whose == Whose::Me;
-            if searching {
+            let free = matches!(drive, Drive::Held);
+            if free {
+                drive = match whose {
+                    Whose::Me => Drive::Names(format!("SELECT 'collab:' || {id} AS name")),
+                    Whose::User(_) => Drive::NamesHeld(format!(
+                        "SELECT 'collab:' || u.id AS name FROM user u WHERE u.id = {id} AND u.org_id = (SELECT org_id FROM viewer)"
+                    )),
+                };
+            }
+            if !matches!(drive, Drive::Names(_)) || searching {
                 tests.push(format!(
                     "EXISTS (SELECT 1 FROM access f WHERE f.record_id = r.id AND f.principal = 'collab:' || {id} AND (f.expires_at IS NULL OR f.expires_at > ?3))"
                 ));
             }
         }
         if let Some(owners) = &filter.owners {
-            if matches!(drive, Drive::Held) {
-                let only_me = Owners { me: true, ..Owners::default() };
-                held = *owners == only_me;
-                drive = Drive::Names(self.owner_names(owners));
-                if searching {
-                    tests.push(self.owner_is(owners));
-                }
-            } else {
+            let free = matches!(drive, Drive::Held);
+            let only_me = *owners == Owners { me: true, ..Owners::default() };
+            if free {
+                let names = self.owner_names(owners);
+                drive = if only_me { Drive::Names(names) } else { Drive::NamesHeld(names) };
+            }
+            if !free || !only_me || searching {
                 tests.push(self.owner_is(owners));
             }
         }
@@ -125,15 +136,12 @@ impl Builder<'_> {
                              AND +f.principal IN (SELECT name FROM principal))"
                                 .to_owned(),
                         );
-                    }
-                    if !free || searching {
                         tests.push(format!("r.owner_id IS NOT {ME}"));
                     }
                 }
                 Shared::ByMe => {
                     if free {
                         drive = Drive::Given;
-                        held = false;
                     }
                     if !free || searching {
                         tests.push(format!(
@@ -144,11 +152,8 @@ impl Builder<'_> {
             }
         }
         if filter.deleted {
-            if matches!(drive, Drive::Held) {
-                drive = Drive::Trash;
-            }
             tests.push(SEES_TRASH.to_owned());
-        } else if !held || searching {
+        } else if searching {
             tests.push(sees(list.kind));
         }
         self.plain_tests(&mut tests);
@@ -214,12 +219,19 @@ impl Builder<'_> {
             );
             many = format!("(SELECT count(*) FROM hits) > {SCAN}");
         }
+        let listed = |sql: &str| format!("(SELECT json_group_array(name) FROM ({sql}))");
+        let held = format!("SELECT DISTINCT name FROM principal WHERE kinds & {}", list.kind.bit());
         let names = match &drive {
-            Drive::Held => format!("SELECT DISTINCT name FROM principal WHERE kinds & {}", list.kind.bit()),
-            Drive::Names(sql) => sql.clone(),
-            Drive::Received => "SELECT name FROM own".to_owned(),
-            Drive::Given => "SELECT NULL AS name WHERE 0".to_owned(),
-            Drive::Trash => format!("SELECT 'book:' || {ME} AS name"),
+            Drive::Held => listed(&held),
+            Drive::Names(sql) => listed(sql),
+            Drive::NamesHeld(sql) => format!(
+                "CASE WHEN capabilities & 1 OR NOT EXISTS (SELECT 1 FROM ({sql}) WHERE name NOT IN ({held})) THEN {} ELSE {} END",
+                listed(sql),
+                listed(&held)
+            ),
+            Drive::Received => listed("SELECT name FROM own"),
+            Drive::Given => "NULL".to_owned(),
+            Drive::Trash => listed(&format!("SELECT 'book:' || {ME} AS name")),
         };
         // Whoever reads the whole organisation's index needs no ranges of principals, and does not have them looked up.
         let instead = if matches!(drive, Drive::Held | Drive::Trash) { "WHEN capabilities & 1 THEN '[]' " } else { "WHEN 0 THEN NULL " };
@@ -257,7 +269,9 @@ impl Builder<'_> {
         if matches!(drive, Drive::Given) {
             let rows = format!(
                 "SELECT DISTINCT {column} AS k, record_id AS id, num FROM access WHERE source = 'share' AND granted_by = s.me AND shelf = {board}
-                 AND ({column}, record_id) {before} ({key}, {id}) AND {LIVE}"
+                 AND ({column}, record_id) {before} ({key}, {id}) AND {LIVE}
+                 AND EXISTS (SELECT 1 FROM record r WHERE r.num = access.num AND {})",
+                sees(list.kind)
             );
             ways.push(format!("WHEN 1 THEN {}", nums(&rows)));
         }
@@ -276,7 +290,7 @@ impl Builder<'_> {
         // each of them would have SQLite plan those tables as often, which took ten times as long as running the list.
         let sql = format!(
             "{CALLER}{hits}, slot (names, whole, me, org, low, high, many) AS MATERIALIZED (
-               SELECT CASE {instead}ELSE (SELECT json_group_array(name) FROM ({names})) END, iif(capabilities & 1, org_id, NULL), id, org_id,
+               SELECT CASE {instead}ELSE {names} END, iif(capabilities & 1, org_id, NULL), id, org_id,
                  iif(capabilities & 1, 'collab:', ''), iif(capabilities & 1, 'collab;', '~'), {many} FROM viewer),
              scan (nums, low, high) AS MATERIALIZED (SELECT CASE {ways} END, s.low, s.high FROM slot s)"
         );

@@ -179,7 +179,7 @@ fn others() -> Vec<(&'static str, &'static str, Stmt)> {
         user_page(&me, &people(None), now) "by name",
         user_page(&me, &people(Some(team.clone())), now) "of a team",
         people_named(&me, std::slice::from_ref(&user), now) "of some",
-        role_list(&me, now) "all",
+        role_list(&me, None, 50, now) "all",
         team_page(&me, None, 50, now) "by name",
         teams_named(&me, std::slice::from_ref(&team), now) "of some",
         member_page(&me, &team, Some(&user), 50, now) "of a team",

@@ -25,7 +25,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One key, without its secret */
+        get: operations["getApiKey"];
         put?: never;
         post?: never;
         /** End a key */
@@ -1934,7 +1935,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All roles */
+        /** All roles, the built-in ones first */
         get: operations["listRoles"];
         put?: never;
         /** Make a role */
@@ -6706,6 +6707,54 @@ export interface operations {
                     };
                 };
             };
+        };
+    };
+    getApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
+                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+                 */
+                "x-d1-bookmark"?: string;
+            };
+            path: {
+                /** @example 0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-05-01T09:30:00.000Z",
+                     *       "expires_at": null,
+                     *       "id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e",
+                     *       "last_used_at": "2026-05-01T09:30:00.000Z",
+                     *       "name": "Nightly import",
+                     *       "user_id": "0193b0c0-7a4e-7c35-9d0a-3f2a5b6c7d8e"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["invalid_parameter"];
+            401: components["responses"]["unauthenticated.user_inactive"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["too_many_requests"];
+            500: components["responses"]["internal_error"];
+            503: components["responses"]["unavailable"];
         };
     };
     deleteApiKey: {
@@ -18693,7 +18742,12 @@ export interface operations {
     };
     listRoles: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @example 50 */
+                limit?: components["schemas"]["Limit"];
+                /** @example WyJ1c2VycyIsMV0 */
+                cursor?: components["schemas"]["Cursor"];
+            };
             header?: {
                 /**
                  * @description From an earlier answer: nothing older is read. Without it nothing older is read either: every request begins at the primary.
@@ -18706,9 +18760,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All of them: there is no further page. */
+            /** @description A page. */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
@@ -18738,7 +18793,7 @@ export interface operations {
                     "application/json": components["schemas"]["RolePage"];
                 };
             };
-            400: components["responses"]["invalid_parameter"];
+            400: components["responses"]["invalid_cursor.invalid_parameter"];
             401: components["responses"]["unauthenticated.user_inactive"];
             429: components["responses"]["too_many_requests"];
             500: components["responses"]["internal_error"];

@@ -867,3 +867,32 @@ fn what_a_rule_makes_of_a_job_is_told_with_it_or_not_at_all() {
         assert!(news.iter().all(|one| one.contains('4')), "each record counts once: {news:?}");
     }
 }
+
+#[test]
+fn undoing_gives_back_the_tasks_and_makes_collaborators_of_those_who_were() {
+    let s = scene();
+    let lead = s.leads(&s.ann, 1).remove(0);
+    let path = format!("/v1/leads/{lead}");
+    let dan = s.app.person(&s.owner, "Dan", "agent");
+    s.app.put(&s.ann, &format!("{path}/collaborators/{}", s.bob.id), json!({"level": "viewer"})).expect(201);
+    s.app.put(&s.ann, &format!("{path}/collaborators/{}", s.cara.id), json!({})).expect(201);
+    s.app.put(&s.ann, &format!("{path}/collaborators/{}", dan.id), json!({})).expect(201);
+    let task =
+        |title: &str| s.app.post(&s.ann, &format!("{path}/tasks"), json!({"title": title, "assignee_id": s.ann.id})).expect(201).id();
+    let (kept, passed_on) = (task("Call"), task("Write"));
+    let action = json!({"type": "assign", "owner_id": s.bob.id, "keep_previous_owner": "none", "keep_collaborators": false, "move_open_tasks": true});
+    let job = s.done(&s.owner, json!({"select": {"ids": [lead]}, "action": action}));
+    let assignee = |task: &str| s.app.get(&s.owner, &format!("/v1/tasks/{task}")).expect(200).body["assignee"]["id"].clone();
+    assert_eq!((assignee(&kept), &s.lead(&lead)["collaborators"]), (json!(s.bob.id), &json!([])));
+    s.app.patch(&s.bob, &format!("/v1/tasks/{passed_on}"), json!({"assignee_id": s.owner.id})).expect(200);
+    s.app.patch(&s.owner, &format!("/v1/users/{}", dan.id), json!({"active": false})).expect(200);
+    let undo = s.app.post(&s.owner, &format!("/v1/jobs/{}/undo", job["id"].as_str().unwrap()), json!({})).expect(202).id();
+    s.app.drain();
+    assert_eq!(outcomes(&s.job(&s.owner, &undo)), json!({"changed": 1}));
+    assert_eq!((assignee(&kept), assignee(&passed_on)), (json!(s.ann.id), json!(s.owner.id)));
+    let there = s.app.get(&s.ann, &format!("{path}/collaborators")).expect(200).body;
+    let mut there: Vec<(Json, Json)> =
+        there["data"].as_array().unwrap().iter().map(|one| (one["user"]["name"].clone(), one["level"].clone())).collect();
+    there.sort_by_key(|(name, _)| name.to_string());
+    assert_eq!(there, [(json!("Bob"), json!("viewer")), (json!("Cara"), json!("collaborator"))]);
+}

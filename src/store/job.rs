@@ -268,6 +268,29 @@ pub fn job_made(job: &JobId) -> Stmt {
     Stmt::new("SELECT json_array(1) FROM job j CROSS JOIN job o ON o.id = j.undoes WHERE j.id = ?1 AND o.user_id = j.user_id", params![job])
 }
 
+/// Whom the job that this one undoes took away from a record's collaborators, and as what they were there: `[person, level, until]`, the time
+/// as the timeline has it.
+pub fn job_took_away(undo: &JobId, record: &RecordId) -> Stmt {
+    Stmt::new(
+        "SELECT json_array(json_array(u.id, u.name, u.active, o.ceiling, o.capabilities), e.data ->> '$.level',
+           (SELECT f.data ->> '$.until' FROM event f WHERE f.record_id = e.record_id AND f.seq < e.seq
+              AND f.type IN ('collaborator_added', 'collaborator_changed') AND f.data ->> '$.user.id' = u.id ORDER BY f.seq DESC LIMIT 1))
+         FROM job j CROSS JOIN event e ON e.record_id = ?2 AND +e.bulk = j.undoes AND e.type = 'collaborator_removed'
+           CROSS JOIN user u ON u.id = e.data ->> '$.user.id' CROSS JOIN role o ON o.id = u.role_id WHERE j.id = ?1",
+        params![undo, record],
+    )
+}
+
+/// The open tasks of a record that the job that this one undoes gave to its new owner, who still has them: `[task]`.
+pub fn job_gave_tasks(undo: &JobId, record: &RecordId) -> Stmt {
+    Stmt::new(
+        "SELECT json_quote(t.id) FROM job j CROSS JOIN event e ON e.record_id = ?2 AND +e.bulk = j.undoes AND e.type = 'assigned'
+           CROSS JOIN json_each(e.data, '$.moved_tasks') m CROSS JOIN record r ON r.id = ?2
+           CROSS JOIN task t ON t.id = m.value AND t.record_id = r.id AND t.status = 'open' AND t.assignee_id IS r.owner_id WHERE j.id = ?1",
+        params![undo, record],
+    )
+}
+
 /// In a record's room, with what changes it: the job has changed it, and `owner` owned it before. Fails on `job_item.` when the job
 /// has done it already or is over.
 pub fn job_item_changed(job: &JobId, record: &RecordId, owner: Option<&UserId>) -> [Stmt; 2] {

@@ -233,7 +233,7 @@ impl Model {
             Ok(mine) => mine,
             Err(refused) => return refused,
         };
-        let allowed = if user == actor { self.may_join(actor, record, &mine) } else { Maybe::of(self.manages(actor, record, &mine)) };
+        let allowed = if user == actor { self.may_join(actor, record, &mine) } else { Maybe::of(Self::manages(actor, record, &mine)) };
         allowed.then(self.new_collaborator(record, user, level, now))
     }
 
@@ -271,7 +271,7 @@ impl Model {
             Ok(mine) => mine,
             Err(refused) => return refused,
         };
-        if !self.manages(actor, record, &mine) {
+        if !Self::manages(actor, record, &mine) {
             return forbidden();
         }
         match record.collaborators.iter().find(|one| one.user == user) {
@@ -290,7 +290,7 @@ impl Model {
     }
 
     /// `share` or ownership, whatever the owner's role allows.
-    fn manages(&self, actor: usize, record: &Record, mine: &Set) -> bool {
+    fn manages(actor: usize, record: &Record, mine: &Set) -> bool {
         mine.contains("share") || record.owner == Some(actor)
     }
 

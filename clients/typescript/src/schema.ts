@@ -1302,7 +1302,7 @@ export interface paths {
         put?: never;
         /**
          * Give back what a job has assigned
-         * @description To whoever owned it before, where the owner is still the one that the job gave it to; once, and after its end. For whoever made the job, also where it cost them the sight of a record, and for holders of `assign_any`.
+         * @description To whoever owned it before, where the owner is still the one that the job gave it to, with the tasks that went along; whom it took away from the collaborators is one again. Once, and after its end. For whoever made the job, also where it cost them the sight of a record, and for holders of `assign_any`.
          */
         post: operations["undoJob"];
         delete?: never;

@@ -156,7 +156,8 @@ pub fn jobs() -> Noun {
             starts(
                 on("POST", "/v1/jobs/{id}/undo", "undoJob", "Give back what a job has assigned")
                     .about(
-                        "To whoever owned it before, where the owner is still the one that the job gave it to; once, and after its end. For whoever made the job, \
+                        "To whoever owned it before, where the owner is still the one that the job gave it to, with the tasks that went along; whom it took away from the \
+                         collaborators is one again. Once, and after its end. For whoever made the job, \
                          also where it cost them the sight of a record, and for holders of `assign_any`.",
                     )
                     .may_take(body(vec![]))

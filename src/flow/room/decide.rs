@@ -114,7 +114,7 @@ pub(super) fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Resu
             Decision::new(collaborators(ports, scene, (users, *level, *adds), &facts.all()?)?, Read::Record)
         }
         Action::Tags { tags: given, add: adds } => Decision::new(tags(scene, given, *adds)?, Read::Record),
-        Action::GiveBack { from, to } => give_back(scene, (from.as_ref(), to.as_ref()), facts, new_id())?,
+        Action::GiveBack { from, to } => give_back(ports, scene, (from.as_ref(), to.as_ref()), facts)?,
         Action::Share(ask) => share(ask, scene, facts, new_id(), now)?,
         Action::ChangeShare { share, permissions, expires_at, reason } => {
             let row = facts.first::<ShareRow>()?.ok_or_else(Refusal::not_found)?;

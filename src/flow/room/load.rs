@@ -15,7 +15,7 @@ use crate::store::Results;
 use crate::store::book::{book_hung_on, book_team};
 use crate::store::explain::{Explained, explain_requesters};
 use crate::store::grant::{ShareRow, candidate, sees_already, share_hanging, share_on, share_page, share_with};
-use crate::store::job::{job_item_changed, job_item_open, job_made};
+use crate::store::job::{job_gave_tasks, job_item_changed, job_item_open, job_made, job_took_away};
 use crate::store::person::Credential;
 use crate::store::record::{RECORD, event_changed_since, event_claimed, record_get, record_got};
 use crate::store::request::{request_last, request_on, request_pending};
@@ -75,7 +75,7 @@ pub(super) async fn decide_for(ports: Ports<'_>, act: &Act, user: &UserId) -> Re
         Action::GiveBack { to, .. } => {
             let mut facts = Vec::new();
             if let By::Bulk { job, .. } = &act.by {
-                facts.push(job_made(job));
+                facts.extend([job_made(job), job_took_away(job, record), job_gave_tasks(job, record)]);
             }
             if let Some(to) = to {
                 facts.push(candidate(org, to));

@@ -7,14 +7,16 @@ use super::load::Scene;
 use super::write::{Decision, Read};
 use crate::access;
 use crate::error::{Code, Error, Refusal};
-use crate::id::{GrantId, UserId};
+use crate::id::{GrantId, UserId, WorkId};
 use crate::json;
-use crate::model::{Candidate, Keep, Level};
+use crate::model::{Candidate, Keep, Level, Person};
 use crate::record::decide::{self, HandOver, NewCollaborator};
 use crate::record::event::{Cause, Event};
 use crate::record::fields::{MOST_TAGS, one};
 use crate::record::work::Named;
 use crate::store::Results;
+use crate::store::work::task_assign;
+use crate::time::{Timestamp, lasts};
 
 /// Adds `users` as collaborators, or removes them. The record's owner needs not be one and is left out, unless nobody else is named.
 /// Whoever is refused refuses the whole.
@@ -72,16 +74,19 @@ pub(super) fn tags(scene: &Scene, given: &[String], adds: bool) -> Result<Vec<Ev
     decide::edit(record, &one("tags", json!(tags)), None, &viewer.settings, &allowed)
 }
 
-/// Gives the record back to whoever owned it before a job gave it away, unless somebody else owns it by now. Whoever had it
-/// meanwhile keeps nothing.
+/// Gives the record back to whoever owned it before a job gave it away, unless somebody else owns it by now, with the tasks that went
+/// along. Whoever had it meanwhile keeps what they had before, and whom the job took away from the collaborators is one again.
 pub(super) fn give_back(
+    ports: Ports<'_>,
     scene: &Scene,
     (from, to): (Option<&UserId>, Option<&UserId>),
     mut facts: Results,
-    id: GrantId,
 ) -> Result<Decision, Error> {
     let Scene { standing, record, grants, .. } = scene;
+    let new_id = || GrantId::mint(ports.now, ports.entropy);
     let made = facts.first::<(i64,)>()?.is_some();
+    let taken: Vec<(Candidate, Level, Option<String>)> = facts.all()?;
+    let tasks: Vec<WorkId> = facts.all()?;
     let allowed = access::may_give_back(standing, record, made)?;
     if record.owner.as_ref().map(|owner| &owner.id) != from {
         return Err(Refusal::new(Code::OwnerChanged, "Somebody else owns the record by now.").into());
@@ -90,6 +95,19 @@ pub(super) fn give_back(
         Some(_) => Some(facts.first::<Candidate>()?.ok_or_else(|| missing("owner_id"))?),
         None => None,
     };
-    let how = HandOver { note: None, keep_previous_owner: Keep::None, keep_collaborators: true, tasks: Vec::new() };
-    Ok(Decision::new(decide::assign(record, to.as_ref(), &how, grants, id, &allowed)?, Read::Record))
+    let how = HandOver { note: None, keep_previous_owner: Keep::None, keep_collaborators: true, tasks };
+    let mut events = decide::assign(record, to.as_ref(), &how, grants, new_id(), &allowed)?;
+    for (person, level, until) in taken {
+        let until = until.as_deref().and_then(Timestamp::parse);
+        let owns = to.as_ref().is_some_and(|to| to.id == person.id);
+        let there = collaborator_row(grants, &person.id).is_some();
+        // Who cannot be one any more, or whose time is over, stays away.
+        if owns || there || !lasts(until, ports.now) || decide::can_hold(&person, Code::RecipientInactive, "user_id").is_err() {
+            continue;
+        }
+        events.push(Event::CollaboratorAdded { id: new_id(), user: Person { id: person.id, name: person.name }, level, until });
+    }
+    let gives = !events.is_empty() && !how.tasks.is_empty();
+    let more = gives.then(|| task_assign(&how.tasks, to.as_ref().map(|to| &to.id), ports.now));
+    Ok(Decision { more: more.into_iter().collect(), ..Decision::new(events, Read::Record) })
 }

@@ -101,7 +101,7 @@ pub(super) async fn follow(ports: Ports<'_>, act: &Act, rule: &RuleId) -> Result
     let needless = needless(&events, &record, &pending, results.all::<Explained>()?, now);
     events.extend(needless);
     let notify = bulk.as_ref().is_none_or(|(_, told)| *told == 1);
-    Ok((actor(Some(rule.to_string()), name), record, Decision { more, notify, ..Decision::new(events, Read::Nothing) }))
+    Ok((actor(Some(rule.to_string()), name), record, Decision { notify, more, ..Decision::new(events, Read::Nothing) }))
 }
 
 impl Facts<'_> {

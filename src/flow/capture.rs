@@ -116,7 +116,7 @@ pub async fn capture(ports: Ports<'_>, outside: &Outside<'_>, found: &Found, arr
             return Err(Refusal::new(Code::Invalid, detail).with("delivery_id", delivery).into());
         }
     };
-    // A robot that fell for the field that nobody sees hears what everybody hears.
+    // A robot that fell for the field that nobody sees hears what everybody hears, and is not asked whether it is a person.
     let robot = matches!(said, Content::Ignored(_));
     if let Some(secret) = source.config.turnstile_secret.as_ref().filter(|_| !robot) {
         check_human(outside.fetch, arrival.turnstile_url, secret, human.as_deref().unwrap_or_default()).await?;
@@ -133,7 +133,7 @@ pub async fn capture(ports: Ports<'_>, outside: &Outside<'_>, found: &Found, arr
         },
     };
     let failed = captured.outcomes.iter().any(|outcome| outcome.status == Status::Failed);
-    captured.redirect = redirect.filter(|address| !failed && !robot && form::may_redirect(address, &source.config.allowed_origins));
+    captured.redirect = redirect.filter(|address| !failed && form::may_redirect(address, &source.config.allowed_origins));
     Ok(captured)
 }
 

@@ -91,6 +91,7 @@ function table() {
     'PATCH /v1/users/{id}': { ...of('users', () => ann.id), ...people, body: { name: 'X' } },
     'GET /v1/users/{id}/api_keys': { ...of('users', () => ann.id, '/api_keys'), ...people },
     'POST /v1/users/{id}/api_keys': { ...of('users', () => ann.id, '/api_keys'), ...people, body: { name: 'X' } },
+    'GET /v1/api_keys/{id}': { ...of('api_keys', () => key.id), ...gone },
     'DELETE /v1/api_keys/{id}': { ...of('api_keys', () => key.id), ...gone },
     'GET /v1/teams': own,
     'POST /v1/teams': { outside: 'own', inside: 403, body: () => ({ name: `X ${Math.random()}` }), made: 201 },

@@ -439,7 +439,7 @@ pub fn may_bulk(capabilities: Capabilities) -> Result<(), Refusal> {
 /// May the viewer become a collaborator without asking? Whoever may assign the record may.
 pub fn may_join(standing: &Standing) -> Result<Allowed<Assign>, Refusal> {
     may_assign(standing).map_err(|refusal| match refusal.code {
-        Code::Forbidden if standing.owner => Refusal::new(Code::AlreadyOwner, "The owner has every permission already."),
+        Code::Forbidden if standing.owner => Refusal::already_owner(),
         Code::Forbidden => refusal.with("remedy", "request_to_collaborate"),
         _ => refusal,
     })

@@ -171,6 +171,11 @@ impl Refusal {
         Self::new(Code::InvalidCursor, "The cursor is not one that this list gave.")
     }
 
+    /// `409` for giving a record to whoever owns it.
+    pub fn already_owner() -> Self {
+        Self::new(Code::AlreadyOwner, "The owner has every permission already.")
+    }
+
     /// `403` for whoever would extend what was granted to themselves.
     pub fn own_grant() -> Self {
         Self::new(Code::OwnGrant, "Nobody extends what was granted to themselves.").with("remedy", "ask_owner")

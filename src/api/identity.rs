@@ -1,7 +1,7 @@
 //! What a request proves itself with: an API key, a token of an identity provider, or the console's cookie.
 
 use super::trace::Trace;
-use super::{Call, Config, Request, keys};
+use super::{Call, Config, Request, keys, live};
 use crate::error::{Code, Refusal};
 use crate::flow::identity::{self, Proven};
 use crate::flow::{Outside, Ports};
@@ -140,10 +140,11 @@ pub fn same_origin(request: &Request) -> Result<(), Refusal> {
 /// A session writes, and opens live connections, from its own origin only. So does what Access vouches for: it goes by a cookie,
 /// too.
 pub fn guard(call: &Call<'_>) -> Result<(), Refusal> {
-    let acts = !matches!(call.request.method.as_str(), "GET" | "HEAD") || call.request.header("upgrade").is_some();
+    let connects = call.request.header("upgrade").is_some();
+    let acts = !matches!(call.request.method.as_str(), "GET" | "HEAD") || connects;
     let unasked = call.credential.is_ok() && call.request.header("authorization").is_none();
     // A ticket was asked for by the page that shows it: whatever the browser sends along beside it does not count.
-    let ticket = call.request.header("upgrade").is_some() && call.request.query.split('&').any(|pair| pair.starts_with("ticket="));
+    let ticket = connects && live::ticket_of(call.request).is_some();
     if acts && unasked && !ticket { same_origin(call.request) } else { Ok(()) }
 }
 

@@ -1,7 +1,7 @@
 //! Live connections: who may have one is looked up here, before it goes on in a record's room or in somebody's inbox.
 
 use super::query::{self, Query};
-use super::{Call, Reply, records};
+use super::{Call, Reply, Request, records};
 use crate::access;
 use crate::error::{Code, Error, Refusal};
 use crate::flow::live::{Door, Seat};
@@ -19,6 +19,11 @@ const TICKET_LIFE: i64 = MINUTE;
 pub const PREFIX: &str = "lt_";
 /// Entries of a timeline have smaller numbers.
 const MOST: i64 = 1 << 52;
+
+/// The ticket that a connection is asked for with, as it stands in the address.
+pub fn ticket_of(request: &Request) -> Option<&str> {
+    request.query.split('&').find_map(|pair| pair.strip_prefix("ticket="))
+}
 
 /// `POST /v1/live_tickets`: what a browser app of another origin, which cannot send headers along, opens a connection with.
 pub async fn ticket(call: &Call<'_>) -> Result<Reply, Error> {

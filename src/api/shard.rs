@@ -13,7 +13,7 @@ pub fn shard_of(request: &Request, config: &Config, now: Timestamp) -> Shard {
         return config.new_organizations;
     }
     let source = request.path.strip_prefix("/v1/capture/").or_else(|| request.path.strip_prefix("/v1/unsubscribe/"));
-    let ticket = || request.query.split('&').find_map(|pair| pair.strip_prefix("ticket=")?.strip_prefix(live::PREFIX));
+    let ticket = || live::ticket_of(request)?.strip_prefix(live::PREFIX);
     if let Some(secret) = source.or_else(ticket) {
         return Shard::split(secret).0;
     }

@@ -124,28 +124,30 @@ pub async fn members(call: &Call<'_>) -> Result<Reply, Error> {
     Ok(view::page(call.request, &data, next))
 }
 
-/// `PUT /v1/teams/{id}/members/{user_id}`
-pub async fn add(call: &Call<'_>) -> Result<Reply, Error> {
-    let credential = call.credential()?;
-    Fields::read(call.request)?.finish()?;
-    let now = call.ports.now;
-    let user = call.id(1, UserId::parse).ok();
-    let (viewer, team, mut results) = known(call, |_| user.iter().map(|user| user_get(&credential, user, now)).collect()).await?;
-    may_manage(&viewer, None)?;
-    let user = if user.is_some() { results.first::<UserRow>()? } else { None }.ok_or_else(Refusal::not_found)?;
-    call.ports.db.batch(vec![member_insert(&team.id, &user.id, &viewer.org, Some(&viewer.id), now)]).await?;
-    call.loosens(Some(&user.id));
-    Ok(Reply::empty())
-}
-
-/// `DELETE /v1/teams/{id}/members/{user_id}`
-pub async fn remove(call: &Call<'_>) -> Result<Reply, Error> {
+/// The team and the person that the path names, for whoever may have them join and leave.
+async fn membership(call: &Call<'_>) -> Result<(Box<Viewer>, Box<TeamRow>, UserRow), Error> {
     let credential = call.credential()?;
     let user = call.id(1, UserId::parse).ok();
     let (viewer, team, mut results) =
         known(call, |_| user.iter().map(|user| user_get(&credential, user, call.ports.now)).collect()).await?;
     may_manage(&viewer, None)?;
     let user = if user.is_some() { results.first::<UserRow>()? } else { None }.ok_or_else(Refusal::not_found)?;
+    Ok((viewer, team, user))
+}
+
+/// `PUT /v1/teams/{id}/members/{user_id}`
+pub async fn add(call: &Call<'_>) -> Result<Reply, Error> {
+    call.credential()?;
+    Fields::read(call.request)?.finish()?;
+    let (viewer, team, user) = membership(call).await?;
+    call.ports.db.batch(vec![member_insert(&team.id, &user.id, &viewer.org, Some(&viewer.id), call.ports.now)]).await?;
+    call.loosens(Some(&user.id));
+    Ok(Reply::empty())
+}
+
+/// `DELETE /v1/teams/{id}/members/{user_id}`
+pub async fn remove(call: &Call<'_>) -> Result<Reply, Error> {
+    let (viewer, team, user) = membership(call).await?;
     call.ports.db.batch(vec![member_delete(&team.id, &user.id, &viewer.org)]).await?;
     call.loosens(Some(&user.id));
     Ok(Reply::empty())

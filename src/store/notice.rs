@@ -4,6 +4,7 @@
 //! them: between the question and the answer nothing changes.
 
 use super::person::Credential;
+use super::work::ON_THE_SHELF;
 use crate::access::{CALLER, PEOPLE, SEES, SEES_TRASH};
 use crate::id::{BulkId, NoticeId, RecordId, WorkId};
 use crate::model::Kind;
@@ -291,9 +292,10 @@ pub fn watch_put(credential: &Credential, record: &RecordId, kind: Kind, wish: W
 /// An open task that is due and that nobody was reminded of, on a record that is not in the trash: `[record, title, [whom to remind, when it is due]]`.
 pub fn task_to_remind(task: &WorkId, now: Timestamp) -> Stmt {
     Stmt::new(
-        "SELECT json_array(record_id, title, json_array(coalesce(assignee_id, author_id), due_at)) FROM task
-         WHERE id = ?1 AND status = 'open' AND reminded_at IS NULL AND due_at <= ?2
-           AND EXISTS (SELECT 1 FROM record r WHERE r.id = task.record_id AND r.deleted_at IS NULL)",
+        format!(
+            "SELECT json_array(record_id, title, json_array(coalesce(assignee_id, author_id), due_at)) FROM task
+             WHERE id = ?1 AND status = 'open' AND reminded_at IS NULL AND due_at <= ?2 AND {ON_THE_SHELF}"
+        ),
         params![task, now],
     )
 }

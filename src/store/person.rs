@@ -305,7 +305,8 @@ pub struct RoleRow {
 
 columns!(RoleRow: id, name, built_in, capabilities, ceiling, version, created_at, updated_at);
 
-/// All roles of the caller's organisation: there are few.
+/// Roles of the caller's organisation, the built-in ones first, then by name, from `after` on: at most `limit`, or all where that is
+/// negative.
 pub fn role_list(credential: &Credential, after: Option<(i64, String)>, limit: i64, now: Timestamp) -> Stmt {
     let (built_in, name) = after.unwrap_or((2, String::new()));
     let mut params = credential.params(now);

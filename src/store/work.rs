@@ -216,12 +216,16 @@ pub fn work_carry(from: &RecordId, contact: &RecordId, deal: Option<&RecordId>) 
     statements
 }
 
+/// Whether the record of a task is not in the trash.
+pub const ON_THE_SHELF: &str = "EXISTS (SELECT 1 FROM record r WHERE r.id = task.record_id AND r.deleted_at IS NULL)";
+
 /// Open tasks that are due and that nobody was reminded of, of records that are not in the trash: `[task]`.
 pub fn task_overdue(now: Timestamp, limit: i64) -> Stmt {
     Stmt::new(
-        "SELECT json_array(id) FROM task INDEXED BY task_due
-         WHERE status = 'open' AND reminded_at IS NULL AND due_at IS NOT NULL AND due_at <= ?1
-           AND EXISTS (SELECT 1 FROM record r WHERE r.id = task.record_id AND r.deleted_at IS NULL) ORDER BY due_at LIMIT ?2",
+        format!(
+            "SELECT json_array(id) FROM task INDEXED BY task_due
+             WHERE status = 'open' AND reminded_at IS NULL AND due_at IS NOT NULL AND due_at <= ?1 AND {ON_THE_SHELF} ORDER BY due_at LIMIT ?2"
+        ),
         params![now, limit],
     )
 }

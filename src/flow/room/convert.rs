@@ -94,20 +94,18 @@ fn carried(
         renamed.push((old, id.clone()));
         events.push(Event::CollaboratorAdded { id, user, level, until: grant.expires_at });
     }
+    let people = renamed.len();
     renamed.extend(shares.iter().map(|share| (&share.id, new_id())));
-    let now_called = |old: &GrantId| renamed.iter().find(|(id, _)| *id == old).map(|(_, new)| new.clone());
-    for share in shares {
-        // It hangs on what its parent is here: that one's copy, or the same share of the owner's book. Where that does not reach, it
-        // does not either.
-        let parent = match &share.parent {
-            None => None,
-            Some(old) => {
-                let of_book = || books.iter().any(|(book, kinds)| book == old && kinds & kind.bit() != 0).then(|| old.clone());
-                let Some(parent) = now_called(old).or_else(of_book) else { continue };
-                Some(parent)
-            }
-        };
-        let (Some(id), Some(terms)) = (now_called(&share.id), share.terms()) else { continue };
+    // What hangs on a grant hangs on its copy here, or on the same share of the owner's book. Where that does not reach, it does not
+    // either.
+    let here = |old: &GrantId| {
+        let copy = renamed.iter().find(|(id, _)| *id == old).map(|(_, new)| new.clone());
+        copy.or_else(|| books.iter().any(|(book, kinds)| book == old && kinds & kind.bit() != 0).then(|| old.clone()))
+    };
+    for (share, (_, id)) in shares.iter().zip(&renamed[people..]) {
+        let parent = share.parent.as_ref().and_then(here);
+        let Some(terms) = share.terms().filter(|terms| terms.parent.is_some() == parent.is_some()) else { continue };
+        let id = id.clone();
         ids.push(json!([share.principal, id, parent]));
         events.push(Event::Shared(ShareTerms { id, parent, ..terms }));
     }

@@ -56,9 +56,7 @@ pub(super) fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Resu
                 tasks: if *move_open_tasks { facts.all()? } else { Vec::new() },
             };
             let events = decide::assign(record, to.as_ref(), &how, grants, new_id(), &allowed)?;
-            let moves = !events.is_empty() && !how.tasks.is_empty();
-            let more = moves.then(|| task_assign(&how.tasks, to.as_ref().map(|to| &to.id), now));
-            Decision { more: more.into_iter().collect(), ..Decision::new(events, Read::Record) }
+            handed_over(events, &how, to.as_ref(), now)
         }
         Action::Claim => {
             let was_claimed = facts.first::<(i64,)>()?.is_some();
@@ -185,6 +183,13 @@ pub(super) fn decide(ports: Ports<'_>, act: &Act, scene: &Scene, mut facts: Resu
         Action::Work(ask) => work(ports, ask, scene, facts)?,
         Action::Submit { .. } | Action::Follow { .. } => return Err(Refusal::not_found().into()),
     })
+}
+
+/// The record goes to `to`, and its tasks with it.
+pub(super) fn handed_over(events: Vec<Event>, how: &HandOver, to: Option<&Candidate>, now: Timestamp) -> Decision {
+    let moves = !events.is_empty() && !how.tasks.is_empty();
+    let more = moves.then(|| task_assign(&how.tasks, to.map(|to| &to.id), now));
+    Decision { more: more.into_iter().collect(), ..Decision::new(events, Read::Record) }
 }
 
 /// May the viewer decide this request? Of a record in the trash they hear that it is resolved: it was, when the record went there.

@@ -2,9 +2,9 @@
 //! back.
 
 use super::super::Ports;
-use super::decide::{collaborator_row, missing};
+use super::decide::{collaborator_row, handed_over, missing};
 use super::load::Scene;
-use super::write::{Decision, Read};
+use super::write::Decision;
 use crate::access;
 use crate::error::{Code, Error, Refusal};
 use crate::id::{GrantId, UserId, WorkId};
@@ -15,7 +15,6 @@ use crate::record::event::{Cause, Event};
 use crate::record::fields::{MOST_TAGS, one};
 use crate::record::work::Named;
 use crate::store::Results;
-use crate::store::work::task_assign;
 use crate::time::{Timestamp, lasts};
 
 /// Adds `users` as collaborators, or removes them. The record's owner needs not be one and is left out, unless nobody else is named.
@@ -107,7 +106,5 @@ pub(super) fn give_back(
         }
         events.push(Event::CollaboratorAdded { id: new_id(), user: Person { id: person.id, name: person.name }, level, until });
     }
-    let gives = !events.is_empty() && !how.tasks.is_empty();
-    let more = gives.then(|| task_assign(&how.tasks, to.as_ref().map(|to| &to.id), ports.now));
-    Ok(Decision { more: more.into_iter().collect(), ..Decision::new(events, Read::Record) })
+    Ok(handed_over(events, &how, to.as_ref(), ports.now))
 }

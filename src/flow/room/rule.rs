@@ -168,7 +168,7 @@ impl Facts<'_> {
                         let (user, _) = self.person(whom)?;
                         decide::can_hold(user, Code::RecipientInactive, "with.id")?;
                         if record.owner.as_ref().is_some_and(|owner| owner.id == user.id) {
-                            return Err(Refusal::new(Code::AlreadyOwner, "The owner has every permission already."));
+                            return Err(Refusal::already_owner());
                         }
                         user.name.clone()
                     }

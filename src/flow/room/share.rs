@@ -80,7 +80,7 @@ pub(super) fn share(ask: &ShareAsk, scene: &Scene, mut facts: Results, id: Grant
                 return Err(Refusal::own_grant().into());
             }
             if record.owner.as_ref().is_some_and(|owner| owner.id == *id) {
-                return Err(Refusal::new(Code::AlreadyOwner, "The owner has every permission already.").into());
+                return Err(Refusal::already_owner().into());
             }
             decide::can_hold(&candidate, Code::RecipientInactive, "with.id")?;
             candidate.name
